@@ -26,7 +26,9 @@ let package = Package(
     .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
     module("TextForm", ["CUTF8Proc"]),
     module("Diagnostics", ["TextForm"]),
+    module("Metrics"),
     tests("TextForm"),
     tests("Diagnostics"),
+    tests("Metrics"),
   ]
 )

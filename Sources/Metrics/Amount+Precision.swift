@@ -1,0 +1,43 @@
+extension Amount {
+  /// Whether the stretch of numbers that this figure stands for holds the number that `other` says.
+  ///
+  /// A positive figure stands for the numbers from half a unit below it, up to but without half a
+  /// unit above; a negative one is its mirror image; a nil reaches to neither half. This is the test
+  /// behind "the same fact printed twice": 10,512 million holds 10,512,328 thousand, and not
+  /// 10,513,001 thousand.
+  package func holds(_ other: Amount) -> Bool {
+    guard let (own, theirs, exponent) = try? Amount.aligned(self, other),
+      let reach = try? halfUnits(at: exponent),
+      let distance = try? Amount.distanceInHalves(from: own, to: theirs)
+    else { return false }
+    if distance == 0 { return true }
+    if own > 0 { return distance >= -reach && distance < reach }
+    if own < 0 { return distance > -reach && distance <= reach }
+    return distance > -reach && distance < reach
+  }
+
+  /// Whether this figure was printed to a finer last digit than `other`.
+  package func isMorePrecise(than other: Amount) -> Bool {
+    exponent < other.exponent
+  }
+}
+
+extension Amount {
+  /// Whether the stretches of numbers that two figures stand for have a number in common: the test
+  /// behind "a total ties to its parts".
+  package func meets(_ other: Amount) -> Bool {
+    guard let (own, theirs, exponent) = try? Amount.aligned(self, other),
+      let ownReach = try? halfUnits(at: exponent),
+      let otherReach = try? other.halfUnits(at: exponent),
+      let distance = try? Amount.distanceInHalves(from: own, to: theirs)
+    else { return false }
+    return distance == 0 || distance.magnitude < ownReach.magnitude + otherReach.magnitude
+  }
+
+  /// The way from one mantissa to another, in halves, as what isn't known is counted.
+  private static func distanceInHalves(
+    from own: Int128, to theirs: Int128
+  ) throws(ArithmeticOverflow) -> Int128 {
+    try ExactInteger.product(try ExactInteger.sum(theirs, -own), 2)
+  }
+}

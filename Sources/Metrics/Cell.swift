@@ -1,0 +1,78 @@
+/// What stands at the crossing of a row and a column.
+///
+/// A value, a gap, an undefined result and a refused one are four different answers, and every
+/// format keeps them apart.
+package struct Cell: Sendable {
+  /// The answer itself.
+  package enum Content: Sendable {
+    /// A number; zero is one.
+    case value(Number)
+    /// Nobody reported it, and it follows from nothing that was reported.
+    case missing
+    /// The arithmetic has no answer: a zero denominator, growth on a base that isn't positive.
+    case undefined
+    /// The parts don't cover the same cells, so that an answer would compare unlike things.
+    case uncovered
+  }
+
+  /// How a value came about; of several, the first that applies is told.
+  package enum Origin: Int, Comparable, Sendable {
+    /// Some of the parts are missing, and the query asked for what is there.
+    case partial
+    /// The difference of printed cumulative figures.
+    case derived
+    /// Calculated from other figures.
+    case computed
+    /// Printed.
+    case reported
+
+    /// Whether `left` is told before `right`.
+    package static func < (left: Origin, right: Origin) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// The answer itself.
+  package var content: Content
+  /// How the value came about; meaningless without one.
+  package var origin: Origin
+  /// Whether a figure behind the cell was printed with two values in one publication.
+  package var isConflicting: Bool
+
+  /// A cell that holds a value.
+  package init(_ number: Number, origin: Origin, isConflicting: Bool = false) {
+    self.init(content: .value(number), origin: origin, isConflicting: isConflicting)
+  }
+
+  private init(content: Content, origin: Origin, isConflicting: Bool) {
+    self.content = content
+    self.origin = origin
+    self.isConflicting = isConflicting
+  }
+
+  /// A cell that nobody reported.
+  package static let missing = Cell(content: .missing, origin: .reported, isConflicting: false)
+  /// A cell whose arithmetic has no answer.
+  package static let undefined = Cell(content: .undefined, origin: .computed, isConflicting: false)
+  /// A cell whose parts don't cover the same.
+  package static let uncovered = Cell(content: .uncovered, origin: .computed, isConflicting: false)
+
+  /// The number, where there is one.
+  package var number: Number? {
+    if case .value(let number) = content { number } else { nil }
+  }
+
+  /// The word that machine formats print under `status`.
+  package var status: String {
+    switch content {
+    case .value:
+      switch origin {
+      case .partial: "partial"
+      case .derived: "derived"
+      case .computed: "computed"
+      case .reported: "reported"
+      }
+    case .missing: "missing"
+    case .undefined: "undefined"
+    case .uncovered: "uncovered"
+    }
+  }
+}
