@@ -27,8 +27,10 @@ let package = Package(
     module("TextForm", ["CUTF8Proc"]),
     module("Diagnostics", ["TextForm"]),
     module("Metrics"),
+    module("Tabular", ["Metrics", "TextForm"]),
     tests("TextForm"),
     tests("Diagnostics"),
     tests("Metrics"),
+    tests("Tabular", ["Metrics"]),
   ]
 )

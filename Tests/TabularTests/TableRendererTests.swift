@@ -1,0 +1,173 @@
+import Metrics
+import Tabular
+import Testing
+
+@Suite("A result as a box of aligned columns")
+struct TableRendererTests {
+  @Test("figures line up on their points, and gaps stand to the right")
+  func alignment() {
+    let table = ResultTable.millions(
+      columns: [["2Q04"], ["margin"]],
+      rows: [
+        .init(labels: ["si"], cells: [.million(10_512), .thousandths(223)]),
+        .init(labels: ["equipment"], cells: [.empty(.missing), .empty(.undefined)]),
+        .init(labels: ["other"], cells: [.million(-7), .empty(.uncovered)]),
+      ])
+    #expect(
+      TableRenderer.render(table) == """
+        ┌───────────┬────────┬────────┐
+        │ segment   │   2Q04 │ margin │
+        ├───────────┼────────┼────────┤
+        │ si        │ 10,512 │  22.3% │
+        │ equipment │      – │   n.m. │
+        │ other     │     -7 │      * │
+        └───────────┴────────┴────────┘
+
+        """)
+  }
+
+  @Test("amounts of several precisions line up on the point")
+  func points() {
+    let fine = TableCell.figure(
+      Cell(.amount(Amount(printed: 1_250, exponent: 4)), origin: .reported), format: 2)
+    let table = ResultTable.millions(
+      columns: [["2Q04"]],
+      rows: [
+        .init(labels: ["a"], cells: [fine]), .init(labels: ["b"], cells: [.million(1_234)]),
+      ])
+    #expect(
+      TableRenderer.render(table) == """
+        ┌─────────┬──────────┐
+        │ segment │     2Q04 │
+        ├─────────┼──────────┤
+        │ a       │    12.50 │
+        │ b       │ 1,234    │
+        └─────────┴──────────┘
+
+        """)
+  }
+
+  @Test("marks stand around a figure and don't move its digits")
+  func marks() {
+    let table = ResultTable.millions(
+      columns: [["2Q04"]],
+      rows: [
+        .init(labels: ["a"], cells: [.million(12, .derived)]),
+        .init(labels: ["b"], cells: [.million(5, isConflicting: true)]),
+        .init(labels: ["c"], cells: [.million(345, .derived, isConflicting: true)]),
+        .init(labels: ["d"], cells: [.million(6, .computed)]),
+      ])
+    #expect(
+      TableRenderer.render(table) == """
+        ┌─────────┬───────┐
+        │ segment │  2Q04 │
+        ├─────────┼───────┤
+        │ a       │  ~12  │
+        │ b       │    5! │
+        │ c       │ ~345! │
+        │ d       │    6  │
+        └─────────┴───────┘
+
+        """)
+  }
+
+  @Test("Japanese labels are two cells a character")
+  func japanese() {
+    let table = ResultTable.millions(
+      columns: [["2004年", "第2四半期"]],
+      rows: [
+        .init(labels: ["接続"], cells: [.million(1)]),
+        .init(labels: ["ｼｽﾃﾑ構築"], cells: [.million(20)]),
+      ])
+    #expect(
+      TableRenderer.render(table) == """
+        ┌──────────┬───────────┐
+        │          │    2004年 │
+        │ segment  │ 第2四半期 │
+        ├──────────┼───────────┤
+        │ 接続     │         1 │
+        │ ｼｽﾃﾑ構築 │        20 │
+        └──────────┴───────────┘
+
+        """)
+  }
+
+  @Test("a total has a rule above it and parentheses close behind the digits")
+  func total() {
+    let table = ResultTable.millions(
+      columns: [["2Q04"]],
+      rows: [
+        .init(labels: ["a"], cells: [.million(-829)]),
+        .init(labels: ["b"], cells: [.million(29)]),
+        .init(labels: ["total"], cells: [.million(-800)], isTotal: true),
+      ], notes: ["total ties to its parts"], negative: .parentheses)
+    #expect(
+      TableRenderer.render(table) == """
+        ┌─────────┬───────┐
+        │ segment │  2Q04 │
+        ├─────────┼───────┤
+        │ a       │ (829) │
+        │ b       │   29  │
+        ├─────────┼───────┤
+        │ total   │ (800) │
+        └─────────┴───────┘
+        total ties to its parts
+
+        """)
+  }
+
+  @Test("a table of a total alone has no second rule")
+  func totalAlone() {
+    let row = ResultTable.Row(labels: ["total"], cells: [.million(1)], isTotal: true)
+    let text = TableRenderer.render(.millions(columns: [["2Q04"]], rows: [row, row]))
+    #expect(text.filter { $0 == "├" }.count == 1)
+  }
+
+  @Test("columns that don't fit follow below, with the labels again", arguments: [22, 29])
+  func splitting(width: Int) {
+    let table = ResultTable.millions(
+      columns: [["1Q04"], ["2Q04"], ["3Q04"]],
+      rows: [.init(labels: ["si"], cells: [.million(1), .million(2), .million(3)])])
+    let boxes = """
+      ┌─────────┬──────┬──────┐
+      │ segment │ 1Q04 │ 2Q04 │
+      ├─────────┼──────┼──────┤
+      │ si      │    1 │    2 │
+      └─────────┴──────┴──────┘
+      ┌─────────┬──────┐
+      │ segment │ 3Q04 │
+      ├─────────┼──────┤
+      │ si      │    3 │
+      └─────────┴──────┘
+
+      """
+    #expect((TableRenderer.render(table, width: width) == boxes) == (width == 29))
+    #expect(TableRenderer.render(table, width: 25) == boxes)
+  }
+
+  @Test("a width too small for anything still shows every column", arguments: [-1, 0, 1, 10])
+  func narrow(width: Int) {
+    let table = ResultTable.millions(
+      columns: [["1Q04"], ["2Q04"]],
+      rows: [.init(labels: ["si"], cells: [.million(1), .million(2)])])
+    let text = TableRenderer.render(table, width: width)
+    #expect(text.filter { $0 == "┌" }.count == 2 && text.contains("2Q04"))
+  }
+
+  @Test("a table without rows is a box with its titles")
+  func empty() {
+    let text = TableRenderer.render(.millions(columns: [["2Q04"]], rows: []))
+    #expect(text.split(separator: "\n").count == 4)
+  }
+
+  @Test("somebody's label can't steer the terminal or break the row")
+  func hostile() {
+    let table = ResultTable.millions(
+      columns: [["\u{1B}[2J"]],
+      rows: [.init(labels: ["a\nb"], cells: [.text("\u{202E}x")])], notes: ["\u{7}"])
+    let text = TableRenderer.render(table)
+    #expect(
+      text.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
+    #expect(text.contains("a\\u{A}b") && text.contains("\\u{202E}x"))
+  }
+}
