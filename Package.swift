@@ -24,6 +24,9 @@ let package = Package(
   name: "kessan",
   targets: [
     .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
+    .target(
+      name: "SampleData", path: "SampleData",
+      resources: [.embedInCode("Release")], swiftSettings: strict),
     module("TextForm", ["CUTF8Proc"]),
     module("Diagnostics", ["TextForm"]),
     module("Metrics"),
