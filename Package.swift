@@ -30,10 +30,24 @@ let package = Package(
     module("TextForm", ["CUTF8Proc"]),
     module("Diagnostics", ["TextForm"]),
     module("Metrics"),
+    module("QuerySyntax", ["Diagnostics", "Metrics", "TextForm"]),
     module("Tabular", ["Metrics", "TextForm"]),
     tests("TextForm"),
     tests("Diagnostics"),
     tests("Metrics"),
     tests("Tabular", ["Metrics"]),
+    tests("QuerySyntax", ["Diagnostics", "Metrics"]),
   ]
 )
+
+// Coverage-guided fuzzing needs a build of its own, so that its targets exist on request only.
+if Context.environment["KESSAN_FUZZ"] != nil {
+  for (name, dependencies) in [
+    ("FuzzQuerySyntax", ["Diagnostics", "QuerySyntax"])
+  ] {
+    package.targets.append(
+      .executableTarget(
+        name: name, dependencies: dependencies.map { .byName(name: $0) },
+        swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
+  }
+}

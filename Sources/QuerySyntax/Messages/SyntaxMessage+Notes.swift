@@ -1,0 +1,49 @@
+extension SyntaxMessage {
+  /// What to type instead, and what else helps.
+  var notes: [String] {
+    switch self {
+    case .aliasBehindSegments(let corrected), .lastBeforeMeasure(_, let corrected),
+      .pinNeeded(let corrected), .ratioNeeded(let corrected), .verbInExpression(_, let corrected):
+      typing(corrected)
+    case .bareQuery(_, let corrected, let suggestions):
+      [suggestions].compactMap { $0 } + typing(corrected)
+    case .clausesExclude: ["keep one of the two"]
+    case .comparisonChained: ["join two comparisons with `and`"]
+    case .comparisonOutsideCondition: ["to keep some rows only, type `where value > 5 million`"]
+    case .dateForPeriod: ["a quarter is written 2Q04, or 2004-09 by the month in which it ends"]
+    case .nestedTooDeeply: ["split it with `let` or with a metric of your own"]
+    case .numberForPeriod(let text): numberForPeriodNotes(text)
+    case .numberTooFine, .numberTooLarge: ["a number has up to 18 digits; use a scale: 5 million"]
+    case .operatorDoubled(_, let instead): typing(instead)
+    case .operatorsTooMany: ["split it with a metric of your own"]
+    case .periodForMoment: ["`as of` asks what was known on a day; `for` asks about a period"]
+    case .periodsInRow(let corrected): typing(corrected)
+    case .reservedName(_, let isPeriod):
+      isPeriod ? [] : ["choose another name, such as one with a further word in it"]
+    case .segmentsInRow(let first, let second): typing("\(first), \(second)")
+    case .separatedNumber(_, let corrected):
+      typing(corrected) + ["separators stand in data files only; in a list, a space follows `,`"]
+    case .strayCharacter(_, let instead): typing(instead)
+    case .unclosedString: ["type \" where the text ends, and \\\" for a quote inside it"]
+    case .unitAmiss: ["a unit is a name, a scale or both: JPY, million, JPY million, JPY/share"]
+    case .unknownClause(_, let suggestions): [suggestions].compactMap { $0 }
+    case .unknownEscape: ["the escapes are \\\", \\\\, \\n and \\u{3042}"]
+    case .unknownWord(_, _, let suggestions): [suggestions].compactMap { $0 }
+    case .verbSpaced(let verb): typing("\(verb)(…)")
+    case .bracketNotClosed, .clauseRepeated, .countNotWhole, .countOutOfRange, .dottedName,
+      .expected, .impossibleDate, .impossibleMonth, .labelRepeated, .languageRepeated, .missingPart,
+      .partRepeated, .tooManyErrors:
+      []
+    }
+  }
+
+  private func typing(_ corrected: String?) -> [String] {
+    corrected.map { ["type \($0)"] } ?? []
+  }
+
+  private func numberForPeriodNotes(_ text: String) -> [String] {
+    let isYear = text.utf8.count == 4 && text.utf8.allSatisfy { (48...57).contains($0) }
+    return isYear
+      ? ["a year is written FY\(text) or CY\(text)"] : ["a period is written 2Q04, 1H04 or FY04"]
+  }
+}

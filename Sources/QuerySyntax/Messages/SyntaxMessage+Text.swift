@@ -1,0 +1,56 @@
+extension SyntaxMessage {
+  /// What is wrong, in words.
+  var text: String {
+    switch self {
+    case .aliasBehindSegments: "`as` follows its measure, before the segments"
+    case .bareQuery(let word, _, _): "a query begins with a verb, and \(word) is none"
+    case .bracketNotClosed(let opening, let found): "\(opening) is not closed before \(found)"
+    case .clauseRepeated(let title): "`\(title)` stands twice in this query"
+    case .clausesExclude(let first, let second):
+      "`\(second)` can't stand beside `\(first)`, because both choose the same thing"
+    case .comparisonChained: "comparisons can't be chained"
+    case .comparisonOutsideCondition(let sign):
+      "\(sign) compares, and a comparison stands in `where` or `expect` only"
+    case .countNotWhole(let text): "expected a whole number, found \(text)"
+    case .countOutOfRange(let text, let least, let most):
+      "\(text) is not between \(least) and \(most)"
+    case .dateForPeriod(let text): "expected a period, found the date \(text)"
+    case .dottedName(let name, let what): "the name of a \(what) holds no dot, and \(name) does"
+    case .expected(let wanted, let found): "expected \(wanted.rawValue), found \(found)"
+    case .impossibleDate(let text): "there is no day \(text)"
+    case .impossibleMonth(let text): "there is no month \(text)"
+    case .labelRepeated: "a second label without a language"
+    case .languageRepeated(let language): "a second label in the language `\(language)`"
+    case .lastBeforeMeasure(let clause, _): "`\(clause)` goes after the measure"
+    case .missingPart(let wanted, let what): "this \(what) lacks \(wanted.rawValue)"
+    case .nestedTooDeeply(let limit):
+      "brackets and signs are nested more than \(limit) levels deep"
+    case .numberForPeriod(let text): "expected a period, found the number \(text)"
+    case .numberTooFine(let text): "\(text) has too many decimal places"
+    case .numberTooLarge(let text): "\(text) has too many digits"
+    case .operatorDoubled(let found, let instead): "found `\(found)`, where `\(instead)` is meant"
+    case .operatorsTooMany(let limit): "this statement has more than \(limit) operators"
+    case .partRepeated(let part): "`\(part)` stands twice in this statement"
+    case .periodForMoment(let text): "expected a date or a release, found the period \(text)"
+    case .periodsInRow: "one period may stand behind the segments; several follow `for`"
+    case .pinNeeded: "measures with segments of their own are pinned to them"
+    case .ratioNeeded: "`to` divides in `ratio … to …` and `from … to …` only"
+    case .reservedName(let name, let isPeriod):
+      isPeriod
+        ? "\(name) is shaped like a period and can't be a name"
+        : "\(name) is a word of the language and can't be a name"
+    case .segmentsInRow: "segments are separated by commas"
+    case .separatedNumber(let text, _): "\(text) is no number here"
+    case .strayCharacter(let character, _): "\(character) means nothing here"
+    case .tooManyErrors(let limit): "the first \(limit) errors are shown, and reading stopped there"
+    case .unclosedString: "this text in quotes is not closed"
+    case .unitAmiss(let text): "\(text) is no unit"
+    case .unknownClause(let word, _): "expected a clause, found \(word)"
+    case .unknownEscape(let text): "\(text) stands for no character"
+    case .unknownWord(let wanted, let found, _): "expected \(wanted.rawValue), found \(found)"
+    case .verbInExpression(let verb, _):
+      "inside an expression or a list the verb \(verb) is called with parentheses"
+    case .verbSpaced(let verb): "no white space stands between \(verb) and its parenthesis here"
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import Diagnostics
+
+extension Parser {
+  /// Reads a query: verbs, measures, segments, a period and clauses.
+  ///
+  /// Inside `expect`, `why` and `define` the verb may be left out.
+  mutating func parseQuery(mayLackVerb: Bool) throws(SyntaxError) -> Query {
+    let start = position
+    let verbs = try parseVerbs()
+    if verbs.isEmpty, !mayLackVerb, !startsWithVerbCall { throw bareQueryFault() }
+    let isRatio = verbs.contains { $0.verb == .ratio }
+    let measures = try parseList { parser throws(SyntaxError) in
+      try parser.parseMeasure(isRatio: isRatio)
+    }
+    var query = Query(
+      verbs: verbs, measures: measures, segments: [], period: nil, clauses: [],
+      range: range(from: start))
+    try refuseComparison()
+    try parseSegments(of: &query)
+    try parseClauses(of: &query)
+    query.range = range(from: start)
+    return query
+  }
+
+  private var startsWithVerbCall: Bool { isCall() && vocabulary(current).verb != nil }
+
+  private mutating func parseVerbs() throws(SyntaxError) -> [VerbUse] {
+    var verbs: [VerbUse] = []
+    while let verb = vocabulary(current).verb, !isCall() || verb == .show || verb == .plot {
+      try refuseLastBeforeMeasure(verb)
+      verbs.append(VerbUse(verb, at: advance().range))
+    }
+    return verbs
+  }
+
+  private mutating func parseMeasure(isRatio: Bool) throws(SyntaxError) -> Measure {
+    var measure = Measure(expression: try parseExpression())
+    if isRatio, take(.to) { measure.denominator = try parseExpression() }
+    if current.keyword == .as, !isBasis {
+      advance()
+      measure.alias = try parseDeclaredName(of: "measure")
+    }
+    return measure
+  }
+
+  /// Whether `as` goes on as a clause about the basis.
+  var isBasis: Bool {
+    let next = token(ahead: 1).keyword
+    return next == .of || next == .reported || next == .restated
+  }
+
+  // MARK: - Segments
+
+  private mutating func parseSegments(of query: inout Query) throws(SyntaxError) {
+    if startsPattern {
+      query.segments = try parseList { parser throws(SyntaxError) in try parser.parsePattern() }
+    }
+    guard startsPeriod(), !isCall() else { return }
+    let start = position
+    query.period = try parsePeriodOrSpan(from: start)
+    if current.kind == .comma { throw periodsInRowFault(from: start) }
+  }
+
+  private var startsPattern: Bool {
+    isSegmentName(current) || isPatternStar || current.kind == .starStar
+  }
+
+  /// Reads a segment, its children, all below it, or a star.
+  private mutating func parsePattern() throws(SyntaxError) -> SegmentPattern {
+    let start = position
+    if take(.star) { return SegmentPattern(.children(of: nil), at: range(from: start)) }
+    if take(.starStar) { return SegmentPattern(.descendants(of: nil), at: range(from: start)) }
+    let name = try parseSegmentName()
+    let isJoined = !current.hasSpaceBefore
+    if isJoined, take(.dotStar) {
+      return SegmentPattern(.children(of: name), at: range(from: start))
+    }
+    if isJoined, take(.dotStarStar) {
+      return SegmentPattern(.descendants(of: name), at: range(from: start))
+    }
+    return SegmentPattern(.segment(name), at: range(from: start))
+  }
+
+  // MARK: - Clauses
+
+  private mutating func parseClauses(of query: inout Query) throws(SyntaxError) {
+    while !isAtEnd {
+      guard startsClause else { throw faultBehind(query) }
+      let clause = try parseClause()
+      try checkChoice(of: clause, in: query)
+      query.clauses.append(clause)
+    }
+  }
+
+  private var startsClause: Bool {
+    let word = vocabulary(current)
+    return word.roles.contains(.clause) && word.keyword != .to && word.keyword != .at
+      && (word.keyword != .as || isBasis)
+  }
+
+  /// Throws when the clause stands twice, or chooses what another has chosen.
+  private func checkChoice(of clause: Clause, in query: Query) throws(SyntaxError) {
+    for earlier in query.clauses {
+      if earlier.title == clause.title {
+        throw SyntaxError(.clauseRepeated(clause.title), at: clause.range)
+      }
+      if earlier.excludes(clause) {
+        throw SyntaxError(.clausesExclude(earlier.title, clause.title), at: clause.range)
+      }
+    }
+    if let period = query.period, clause.choosesPeriods {
+      let text = source.text(in: period.range)
+      throw SyntaxError(.clausesExclude(text, clause.title), at: clause.range)
+    }
+  }
+}
+
+extension Clause {
+  /// Whether it says which periods the query covers.
+  fileprivate var choosesPeriods: Bool {
+    switch kind {
+    case .columns, .span, .last, .since, .until: true
+    default: false
+    }
+  }
+
+  /// Whether it says which publications count.
+  private var choosesBasis: Bool {
+    switch kind {
+    case .asOf, .asReported, .asRestated: true
+    default: false
+    }
+  }
+
+  /// Whether the two choose the same thing.
+  ///
+  /// An end may stand beside a start that is open.
+  fileprivate func excludes(_ other: Clause) -> Bool {
+    if choosesBasis, other.choosesBasis { return true }
+    guard choosesPeriods, other.choosesPeriods else { return false }
+    switch (kind, other.kind) {
+    case (.since, .until), (.until, .since), (.last, .until), (.until, .last): return false
+    default: return true
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import Diagnostics
+import Metrics
+
+extension CanonicalText {
+  /// Adds a name, in quotes where it needs them.
+  mutating func add(_ name: Name) {
+    let isBare = !name.isQuoted && CanonicalText.isWord(name.text)
+    if isBare { add(name.text) } else { addQuoted(name.text) }
+  }
+
+  /// Adds the name of a release, which may hold hyphens and dots.
+  mutating func addRelease(_ name: Name) {
+    let isBare = !name.isQuoted && CanonicalText.isReleaseWord(name.text)
+    if isBare { add(name.text) } else { addQuoted(name.text) }
+  }
+
+  /// Adds a text in quotes, with escapes for what can't stand between them on one line.
+  mutating func addQuoted(_ string: String) {
+    var quoted = "\""
+    for scalar in string.unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case "\n": quoted += "\\n"
+      case _ where CanonicalText.needsEscape(scalar):
+        quoted += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    add(quoted + "\"")
+  }
+
+  /// Adds what was typed freely, such as the value of a setting, in quotes unless it is plain.
+  mutating func addPhrase(_ phrase: String) {
+    if CanonicalText.isPlain(phrase) { add(phrase) } else { addQuoted(phrase) }
+  }
+
+  /// Adds a number with its percent sign or scale.
+  mutating func add(_ number: NumberLiteral) {
+    add(number.text)
+    if number.scaleExponent == -2 {
+      add("%")
+    } else if let word = CanonicalText.scaleWord(number.scaleExponent) {
+      add(" " + word)
+    }
+  }
+
+  /// Adds a unit with its scale behind it.
+  mutating func add(_ phrase: UnitPhrase) {
+    let unit = phrase.unit
+    if unit.scaleExponent == -2 { return add("percent") }
+    let scale = CanonicalText.scaleWord(unit.scaleExponent)
+    if unit.isScaleOnly, let scale { return add(scale) }
+    add((unit.numerator.isEmpty ? ["ratio"] : unit.numerator).joined(separator: "*"))
+    for name in unit.denominator { add("/" + name) }
+    if let scale { add(" " + scale) }
+  }
+
+  /// The word for a power of ten.
+  private static func scaleWord(_ exponent: Int) -> String? {
+    switch exponent {
+    case 3: "thousand"
+    case 6: "million"
+    case 9: "billion"
+    case 12: "trillion"
+    default: nil
+    }
+  }
+
+  /// Whether a text reads as one word, so that it needs no quotes.
+  static func isWord(_ text: String) -> Bool {
+    if text == Grain.calendarQuarter.rawValue || text == Grain.calendarYear.rawValue { return true }
+    let tokens = Lexer.lex(SourceText(name: "name", text)).tokens
+    return tokens.count == 3 && tokens[0].kind == .word
+      && tokens[0].range == SourceRange(0, text.utf8.count)
+  }
+
+  private static func isReleaseWord(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    var index = 0
+    while index < bytes.count {
+      let glyph = Glyph(at: index, of: bytes)
+      let isSign = glyph.code == UInt8(ascii: "-") || glyph.code == UInt8(ascii: ".")
+      guard index == 0 ? glyph.startsWord : glyph.continuesWord || isSign else { return false }
+      index += glyph.length
+    }
+    return index > 0
+  }
+
+  /// Whether a phrase is words of ASCII with single spaces, which read back as they are.
+  private static func isPlain(_ phrase: String) -> Bool {
+    let words = phrase.split(separator: " ", omittingEmptySubsequences: false)
+    return words.allSatisfy { word in
+      isReleaseWord(String(word)) && word.utf8.allSatisfy { $0 < 0x80 }
+        && word.last != "-" && word.last != "."
+    } && !["and", "or", "not"].contains(words.last?.lowercased())
+  }
+
+  private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
+  }
+}
