@@ -31,6 +31,7 @@ let package = Package(
     module("Diagnostics", ["TextForm"]),
     module("Metrics"),
     module("QuerySyntax", ["Diagnostics", "Metrics", "TextForm"]),
+    module("Catalog", ["Diagnostics", "Metrics", "QuerySyntax", "TextForm"]),
     module("Tabular", ["Metrics", "TextForm"]),
     tests("TextForm"),
     tests("Diagnostics"),

@@ -1,0 +1,149 @@
+package import Diagnostics
+package import QuerySyntax
+import Metrics
+import TextForm
+
+extension Catalog {
+  /// Adds a declaration, or puts a new version in the place of an older one of the same name.
+  ///
+  /// Throws a diagnostic when a name is taken by something else, a parent is missing, a unit is
+  /// unknown, or a formula leads back to itself or clashes in its units; the catalog is then as it
+  /// was.
+  package mutating func declare(_ declaration: Declaration) throws(Diagnostic) {
+    switch declaration {
+    case .company(let company): try declare(company)
+    case .segment(let segment): try declare(segment)
+    case .metric(let metric): try declare(metric)
+    case .identity(let identity): try declare(identity)
+    case .unit(let unit): units.declare(unit)
+    }
+  }
+
+  private mutating func declare(_ declaration: CompanyDeclaration) throws(Diagnostic) {
+    let own = companyIndex.exact(declaration.name.folded)
+    try requireFree([declaration.name] + declaration.labels.aliases, for: .company, at: own)
+    let company = Company(
+      name: declaration.name.text, labels: declaration.labels, calendar: declaration.calendar,
+      truncates: declaration.truncates)
+    Catalog.place(company, at: own, in: &companies, index: &companyIndex, company.labels) {
+      $0.name
+    }
+  }
+
+  private mutating func declare(_ declaration: SegmentDeclaration) throws(Diagnostic) {
+    let own = segmentIndex.exact(declaration.name.folded)
+    try requireFree([declaration.name] + declaration.labels.aliases, for: .segment, at: own)
+    for metric in declaration.onlyFor { _ = try self.metric(metric) }
+    if let whole = declaration.within { _ = try segmentPath(whole) }
+    let segment = Segment(
+      path: declaration.name.text, labels: declaration.labels, declaration: declaration)
+    if let parent = segment.parentPath, self.segment(at: parent) == nil {
+      throw Catalog.orphan(declaration.name, parent: parent)
+    }
+    Catalog.place(segment, at: own, in: &segments, index: &segmentIndex, segment.labels) {
+      $0.path
+    }
+    if own == nil {
+      childIndices[segment.parentPath ?? Segment.rootPath, default: []].append(segments.count - 1)
+    }
+  }
+
+  private mutating func declare(_ declaration: MetricDeclaration) throws(Diagnostic) {
+    let own = metricIndex.exact(declaration.name.folded)
+    try requireFree([declaration.name] + declaration.labels.aliases, for: .metric, at: own)
+    let metric = try resolved(declaration)
+    Catalog.place(metric, at: own, in: &metrics, index: &metricIndex, metric.labels) { $0.name }
+  }
+
+  private func resolved(_ declaration: MetricDeclaration) throws(Diagnostic) -> Metric {
+    let definition: Metric.Definition
+    let signature: Signature
+    let shown: PrintedUnit?
+    switch declaration.definition {
+    case .reported(let kind, let phrase):
+      let printed = try unit(phrase)
+      definition = .reported
+      signature = Signature(kind: Aggregation(kind), unit: printed.unit)
+      shown = printed.scaleExponent == 0 ? nil : printed
+    case .formula(let expression, let phrase):
+      try requireNoCycle(declaration.name, in: expression)
+      definition = .formula(expression)
+      signature = try ExpressionTyping(catalog: self).signature(of: expression)
+      if let phrase { shown = try unit(phrase) } else { shown = nil }
+      try requireSameUnit(shown, signature, phrase)
+    }
+    return Metric(
+      name: declaration.name.text, labels: declaration.labels, definition: definition,
+      signature: signature, shownIn: shown)
+  }
+
+  private mutating func declare(_ declaration: IdentityDeclaration) throws(Diagnostic) {
+    let metric = try self.metric(declaration.metric)
+    let signature = try ExpressionTyping(catalog: self).signature(of: declaration.formula)
+    if signature.unit != metric.signature.unit {
+      throw TypingMessage.declaredClash(
+        metric.name, metric.signature.unit, signature.unit, at: declaration.formula.range)
+    }
+    let text = Declaration.identity(declaration).canonicalText
+    identities.removeAll { $0.statement == text }
+    identities.append(
+      Identity(metric: metric.name, formula: declaration.formula, statement: text))
+  }
+}
+
+extension Catalog {
+  /// Puts `element` at its old index, or at the end, and indexes its names.
+  private static func place<Element>(
+    _ element: Element, at own: Int?, in elements: inout [Element], index: inout NameIndex,
+    _ labels: Labels, name: (Element) -> String
+  ) {
+    if let own {
+      index.remove(index: own)
+      elements[own] = element
+    } else {
+      elements.append(element)
+    }
+    index.add(name: name(element), labels, index: own ?? elements.count - 1)
+  }
+
+  private func requireFree(
+    _ names: [Name], for thing: DeclaredThing, at own: Int?
+  ) throws(Diagnostic) {
+    for name in names {
+      if let owner = owner(of: name, except: thing, own) { throw Catalog.taken(name, by: owner) }
+    }
+  }
+
+  private func owner(of name: Name, except thing: DeclaredThing, _ own: Int?) -> String? {
+    if let index = metricIndex.exact(name.folded), thing != .metric || index != own {
+      return "the metric \(metrics[index].name)"
+    }
+    if let index = segmentIndex.exact(name.folded), thing != .segment || index != own {
+      return "the segment \(segments[index].path)"
+    }
+    if let index = companyIndex.exact(name.folded), thing != .company || index != own {
+      return "the company \(companies[index].name)"
+    }
+    return nil
+  }
+
+  private func requireSameUnit(
+    _ shown: PrintedUnit?, _ signature: Signature, _ phrase: UnitPhrase?
+  ) throws(Diagnostic) {
+    guard let shown, let phrase, shown.unit != signature.unit else { return }
+    throw TypingMessage.declaredClash("the formula", signature.unit, shown.unit, at: phrase.range)
+  }
+
+  /// Follows the formulas below `expression`; meeting `name` again is a cycle.
+  private func requireNoCycle(_ name: Name, in expression: Expression) throws(Diagnostic) {
+    var visited: Set<String> = []
+    var pending = expression.metricNames.map { (name: $0, path: [name.text]) }
+    while let (next, path) = pending.popLast() {
+      if next.folded == name.folded { throw Catalog.cycle(name, through: path + [next.text]) }
+      guard visited.insert(next.folded).inserted,
+        let formula = metric(named: next.folded)?.formula
+      else { continue }
+      pending += formula.metricNames.map { (name: $0, path: path + [next.text]) }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package import Diagnostics
+package import QuerySyntax
+import TextForm
+
+extension Catalog {
+  /// The metric that a name, alias or label stands for.
+  ///
+  /// Throws a diagnostic that suggests near names, or lists the metrics that share a label.
+  package func metric(_ name: Name) throws(Diagnostic) -> Metric {
+    if let metric = try metricIfKnown(name) { return metric }
+    throw unknown(.metric, name, among: Array(metricIndex.names))
+  }
+
+  /// The metric that a name stands for; nil when nothing of that name is declared.
+  package func metricIfKnown(_ name: Name) throws(Diagnostic) -> Metric? {
+    if let index = metricIndex.exact(name.folded) { return metrics[index] }
+    let labelled = metricIndex.labelled(name.folded)
+    if labelled.count > 1 { throw ambiguous(name, labelled.map { metrics[$0].name }) }
+    return labelled.first.map { metrics[$0] }
+  }
+
+  /// The company that a name, alias or label stands for.
+  package func company(_ name: Name) throws(Diagnostic) -> Company {
+    if let index = companyIndex.exact(name.folded) { return companies[index] }
+    let labelled = companyIndex.labelled(name.folded)
+    if labelled.count > 1 { throw ambiguous(name, labelled.map { companies[$0].name }) }
+    if let index = labelled.first { return companies[index] }
+    throw unknown(.company, name, among: companies.map(\.name))
+  }
+
+  /// The path of the segment that a name stands for: a path, a tail of one, an alias or a label.
+  package func segmentPath(_ name: Name) throws(Diagnostic) -> String {
+    if let path = try segmentPathIfKnown(name) { return path }
+    throw unknown(.segment, name, among: segments.map(\.path) + [Segment.rootPath])
+  }
+
+  /// The path of the segment that a name stands for; nil when nothing of that name is declared.
+  package func segmentPathIfKnown(_ name: Name) throws(Diagnostic) -> String? {
+    if name.folded == Segment.rootPath { return Segment.rootPath }
+    if let index = segmentIndex.exact(name.folded) { return segments[index].path }
+    let tails = segments.filter { NameFolding.fold($0.path).hasSuffix("." + name.folded) }
+    if tails.count > 1 { throw ambiguous(name, tails.map(\.path)) }
+    if let tail = tails.first { return tail.path }
+    let labelled = segmentIndex.labelled(name.folded)
+    if labelled.count > 1 { throw ambiguous(name, labelled.map { segments[$0].path }) }
+    return labelled.first.map { segments[$0].path }
+  }
+
+  /// The metric of exactly that declared name.
+  package func metric(named name: String) -> Metric? {
+    metricIndex.exact(NameFolding.fold(name)).map { metrics[$0] }
+  }
+
+  /// The company of exactly that declared name.
+  package func company(named name: String) -> Company? {
+    companyIndex.exact(NameFolding.fold(name)).map { companies[$0] }
+  }
+
+  /// The segment of exactly that path; nil for the root.
+  package func segment(at path: String) -> Segment? {
+    segmentIndex.exact(NameFolding.fold(path)).map { segments[$0] }
+  }
+
+  /// The children of a segment that add up to it, in the order declared.
+  package func children(of path: String) -> [Segment] {
+    (childIndices[path] ?? []).map { segments[$0] }.filter { !$0.isOfWhich }
+  }
+
+  /// Every segment below a path, parents before their children, in the order declared.
+  package func descendants(of path: String) -> [Segment] {
+    children(of: path).flatMap { [$0] + descendants(of: $0.path) }
+  }
+
+  /// Whether `ancestor` is above `path` in the tree, or the root above anything else.
+  package func isAncestor(_ ancestor: String, of path: String) -> Bool {
+    if ancestor == path { return false }
+    return ancestor == Segment.rootPath || path.hasPrefix(ancestor + ".")
+  }
+
+  /// The unit and scale that a written unit stands for.
+  package func unit(_ phrase: UnitPhrase) throws(Diagnostic) -> PrintedUnit {
+    if let unit = units.resolve(phrase.unit) { return unit }
+    let name = units.unknownName(in: phrase.unit) ?? ""
+    throw unknown(.unit, Name(name, at: phrase.range), among: units.allNames)
+  }
+}
