@@ -22,8 +22,16 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 let package = Package(
   name: "kessan",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")
+  ],
   targets: [
     .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
+    .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .target(
+      name: "Schema", path: "Schema",
+      resources: [.embedInCode("Tables"), .embedInCode("Triggers"), .embedInCode("Views")],
+      swiftSettings: strict),
     .target(
       name: "SampleData", path: "SampleData",
       resources: [.embedInCode("Release")], swiftSettings: strict),
@@ -33,6 +41,10 @@ let package = Package(
     module("QuerySyntax", ["Diagnostics", "Metrics", "TextForm"]),
     module("Catalog", ["Diagnostics", "Metrics", "QuerySyntax", "TextForm"]),
     module("Tabular", ["Metrics", "TextForm"]),
+    module(
+      "MetricStore",
+      ["CSQLite", "Metrics", "Schema", .product(name: "Crypto", package: "swift-crypto")]),
+    tests("MetricStore", ["CSQLite", "Metrics", "Schema"]),
     tests("TextForm"),
     tests("Diagnostics"),
     tests("Metrics"),

@@ -1,0 +1,57 @@
+/// Finds the numbers by which the file knows a series and its names, giving new ones where needed.
+struct SeriesInsertion {
+  /// A series, and whether it was not there before.
+  struct Place {
+    let series: StoredSeries
+    let isNew: Bool
+  }
+
+  private let connection: Connection
+  private var places: [SeriesKey: Place] = [:]
+
+  init(connection: Connection) {
+    self.connection = connection
+  }
+
+  /// The place of the series with that key; the same, new or not, whenever it is asked for.
+  mutating func place(of key: SeriesKey) throws(SQLiteError) -> Place {
+    if let place = places[key] { return place }
+    let place = try foundOrInserted(key)
+    places[key] = place
+    return place
+  }
+
+  private func foundOrInserted(_ key: SeriesKey) throws(SQLiteError) -> Place {
+    let company = try name(key.company)
+    let metric = try name(key.metric)
+    let segment = try name(key.segment)
+    let unit = try name(key.unit)
+    let found = try connection.statement(
+      """
+      SELECT id FROM series
+      WHERE company = ?1 AND metric = ?2 AND segment = ?3 AND unit = ?4
+      """
+    )
+    .bind(company, at: 1).bind(metric, at: 2).bind(segment, at: 3).bind(unit, at: 4)
+    .first { $0.integer(0) }
+    if let found {
+      return Place(
+        series: StoredSeries(id: found, key: key, metricID: metric), isNew: false)
+    }
+    try connection.statement(
+      "INSERT INTO series (company, metric, segment, unit) VALUES (?1, ?2, ?3, ?4)"
+    )
+    .bind(company, at: 1).bind(metric, at: 2).bind(segment, at: 3).bind(unit, at: 4).run()
+    return Place(
+      series: StoredSeries(id: connection.lastInsertedRow, key: key, metricID: metric),
+      isNew: true)
+  }
+
+  private func name(_ text: String) throws(SQLiteError) -> Int64 {
+    let found = try connection.statement("SELECT id FROM name WHERE text = ?1")
+      .bind(text, at: 1).first { $0.integer(0) }
+    if let found { return found }
+    try connection.statement("INSERT INTO name (text) VALUES (?1)").bind(text, at: 1).run()
+    return connection.lastInsertedRow
+  }
+}
