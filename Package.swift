@@ -44,7 +44,13 @@ let package = Package(
     module(
       "MetricStore",
       ["CSQLite", "Metrics", "Schema", .product(name: "Crypto", package: "swift-crypto")]),
+    module(
+      "DataImport",
+      ["Catalog", "Diagnostics", "MetricStore", "Metrics", "QuerySyntax", "TextForm"]),
     tests("MetricStore", ["CSQLite", "Metrics", "Schema"]),
+    tests(
+      "DataImport",
+      ["Catalog", "Diagnostics", "MetricStore", "Metrics", "QuerySyntax", "TextForm"]),
     tests("TextForm"),
     tests("Diagnostics"),
     tests("Metrics"),
@@ -56,7 +62,8 @@ let package = Package(
 // Coverage-guided fuzzing needs a build of its own, so that its targets exist on request only.
 if Context.environment["KESSAN_FUZZ"] != nil {
   for (name, dependencies) in [
-    ("FuzzQuerySyntax", ["Diagnostics", "QuerySyntax"])
+    ("FuzzQuerySyntax", ["Diagnostics", "QuerySyntax"]),
+    ("FuzzDataImport", ["Catalog", "DataImport", "Metrics"]),
   ] {
     package.targets.append(
       .executableTarget(

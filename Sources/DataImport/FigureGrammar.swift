@@ -1,0 +1,77 @@
+/// Reads figures as people print them: `2,832,355`, `(829,760)`, `△829,760`, `13.2%`, `¥1,234`.
+///
+/// A lenient number parser is a silent loss: it reads `12abc` as 12 and `1,000` as 1. This one takes
+/// the whole text or says why not, and counts only in integers, so that no digit changes.
+package enum FigureGrammar {
+  /// The figure in a stretch of UTF-8 bytes; nil when the text says that there is none.
+  ///
+  /// Nothing, `.`, `n/a`, `NA` and `#N/A` say so. A dash alone is a printed nil.
+  package static func figure(
+    in bytes: [UInt8], _ range: Range<Int>
+  ) throws(FigureFault) -> Figure? {
+    let range = ByteText.trimmed(bytes, range)
+    if isMissing(bytes, range) { return nil }
+    guard bytes[range].allSatisfy({ $0 < 0x80 }) else {
+      return try figure(folding: String(decoding: bytes[range], as: UTF8.self))
+    }
+    if range.count == 1, bytes[range.lowerBound] == UInt8(ascii: "-") { return .printedNil }
+    var reader = FigureReader(bytes, range)
+    return try reader.figure()
+  }
+
+  /// The figure in a text; nil when the text says that there is none.
+  package static func figure(in text: String) throws(FigureFault) -> Figure? {
+    let bytes = Array(text.utf8)
+    return try figure(in: bytes, bytes.indices)
+  }
+
+  private static func figure(folding text: String) throws(FigureFault) -> Figure? {
+    let folded = FigureFolding.fold(text)
+    let range = ByteText.trimmed(folded, folded.indices)
+    if isMissing(folded, range) { return nil }
+    if FigureFolding.isDash(folded[range]) { return .printedNil }
+    var reader = FigureReader(folded, range)
+    let figure = try reader.figure()
+    return Figure(
+      mantissa: figure.mantissa, places: figure.places, unit: figure.unit, isPlain: false)
+  }
+
+  private static func isMissing(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    switch range.count {
+    case 0: true
+    case 1: bytes[range.lowerBound] == UInt8(ascii: ".")
+    case 2: ByteText.matches(bytes, range, "na")
+    case 3: ByteText.matches(bytes, range, "n/a")
+    case 4: ByteText.matches(bytes, range, "#n/a")
+    default: false
+    }
+  }
+}
+
+/// Turns the signs of print into those of ASCII.
+///
+/// This isn't the folding of names: that one makes a digit of the footnote mark in `5²`.
+private enum FigureFolding {
+  /// The text with full-width forms made narrow and every minus sign made `-`.
+  static func fold(_ text: String) -> [UInt8] {
+    var folded = ""
+    for scalar in text.unicodeScalars { folded.unicodeScalars.append(fold(scalar)) }
+    return Array(folded.utf8)
+  }
+
+  /// Whether the text is one dash of any width.
+  static func isDash(_ text: ArraySlice<UInt8>) -> Bool {
+    ["-", "—", "―"].contains { $0.utf8.elementsEqual(text) }
+  }
+
+  private static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+    case 0xFFE5: "¥"
+    case 0xFFE1: "£"
+    case 0x2212, 0x2013, 0x25B3, 0x25B2: "-"
+    case 0x00A0, 0x202F, 0x3000: " "
+    default: scalar
+    }
+  }
+}

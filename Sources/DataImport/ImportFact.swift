@@ -1,0 +1,69 @@
+import Diagnostics
+import Metrics
+
+/// One thing that keeps a file from being imported, before it is put into words.
+enum ImportFact: Hashable, Sendable {
+  case file(FileFact)
+  case header(HeaderFact)
+  case field(FieldFact)
+  case series(SeriesFact)
+}
+
+/// What is wrong with a file as a whole, or with the way its records are written.
+enum FileFact: Hashable, Sendable {
+  case csv(CSVFault.Reason)
+  case emptyFile
+  case encoding(EncodingFault)
+  case noFiles
+  case noRows
+}
+
+/// What is wrong with the names of columns.
+enum HeaderFact: Hashable, Sendable {
+  /// What separates fields where a comma should.
+  enum Separator: Hashable, Sendable {
+    case semicolon
+    case tab
+  }
+
+  case duplicateColumn(String)
+  case missingColumns([ColumnRole])
+  case missingHeader
+  case noColumnsOfFigures
+  case otherSeparator(Separator)
+  case periodColumnInTidyFile(String)
+  case unknownColumn(String)
+  case unknownRole(String, for: String)
+  case unnamedColumn(Int)
+  case unusedRename(String, headings: [String])
+}
+
+/// What is wrong with one field of a row, or with their number.
+enum FieldFact: Hashable, Sendable {
+  case badDate(String)
+  case badKind(String)
+  case badPeriod(String)
+  case badSign(String)
+  case badState(String)
+  case badUnit(String)
+  case endsNoQuarter(WrittenPeriod, FiscalCalendar)
+  case fieldCount(found: Int, expected: Int)
+  case figure(String, FigureFault)
+  case figureHasNoUnit(String, unit: String)
+  case figureOutOfRange(String)
+  case figureUnit(String, figureUnit: String, columnUnit: String)
+}
+
+/// Why the figures of a row belong to no series.
+enum SeriesFact: Hashable, Sendable {
+  /// A name that the catalog refuses, in its words.
+  case catalog(Diagnostic, canDeclare: Bool)
+  case kindClash(metric: String, declared: String, found: MetricKind)
+  case newCompanyWithoutCalendar(String)
+  case newMetricWithoutKind(String)
+  case newMetricWithoutUnit(String)
+  case noCompany
+  case noMetric
+  case noPublicationDate
+  case unitClash(metric: String, own: String, found: String)
+}

@@ -1,0 +1,184 @@
+package import Diagnostics
+import TextForm
+
+/// What the columns of a file are, as its first line says.
+package struct ImportHeader: Sendable {
+  /// How figures are laid out.
+  package enum Layout: String, Hashable, Sendable {
+    /// One figure a line, with its period beside it.
+    case tidy
+    /// A line of figures, each under its period, as results tables are printed.
+    case wide
+  }
+
+  /// A column of figures and the period at its head.
+  package struct PeriodColumn: Hashable, Sendable {
+    /// The column's index.
+    package let index: Int
+    /// The period of its figures.
+    package let period: WrittenPeriod
+  }
+
+  /// A heading and its place.
+  package struct Heading: Sendable {
+    /// The heading, without the white space around it.
+    package let text: String
+    /// Where it stands in the file.
+    package let range: SourceRange
+
+    /// A heading at a place.
+    package init(_ text: String, at range: SourceRange) {
+      self.text = text
+      self.range = range
+    }
+  }
+
+  /// How figures are laid out.
+  package let layout: Layout
+  /// The number of columns.
+  package let columnCount: Int
+  /// The columns of figures of a wide file, in their order.
+  package let periodColumns: [PeriodColumn]
+  private let indices: [ColumnRole: Int]
+
+  /// The index of the column with a role; nil when the file has none.
+  package func index(of role: ColumnRole) -> Int? { indices[role] }
+
+  init(
+    layout: Layout, columnCount: Int, periodColumns: [PeriodColumn], indices: [ColumnRole: Int]
+  ) {
+    self.layout = layout
+    self.columnCount = columnCount
+    self.periodColumns = periodColumns
+    self.indices = indices
+  }
+}
+
+/// Makes a header of headings, or says everything that is wrong with them.
+struct HeaderReader {
+  /// What a heading turned out to be.
+  private enum Meaning {
+    case role(ColumnRole)
+    case period(WrittenPeriod)
+    case unknown
+  }
+
+  private let headings: [ImportHeader.Heading]
+  private let meanings: [Meaning]
+  private let suppliesMetric: Bool
+  private(set) var faults: [(fact: ImportFact, range: SourceRange)] = []
+
+  /// A reader of headings, some of which `columnNames`, folded, renames.
+  ///
+  /// - Parameters:
+  ///   - headings: The first line of a file.
+  ///   - columnNames: What to call a column instead, by its folded heading.
+  ///   - suppliesMetric: Whether the metric is given otherwise, so that no column need name it.
+  init(_ headings: [ImportHeader.Heading], columnNames: [String: String], suppliesMetric: Bool) {
+    self.headings = headings
+    self.suppliesMetric = suppliesMetric
+    meanings = headings.map { heading in
+      let folded = NameFolding.fold(heading.text)
+      let name = columnNames[folded] ?? folded
+      if let role = ColumnRole(rawValue: name) { return .role(role) }
+      return WrittenPeriod(parsing: name).map(Meaning.period) ?? .unknown
+    }
+  }
+
+  /// The headings in the form in which `columnNames` calls them.
+  var foldedHeadings: [String] { headings.map { NameFolding.fold($0.text) } }
+
+  /// Renames in the form in which headings are compared.
+  static func foldedNames(_ names: [String: String]) -> [String: String] {
+    Dictionary(
+      names.map { (NameFolding.fold($0.key), NameFolding.fold($0.value)) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The header; nil when there are faults.
+  mutating func header() -> ImportHeader? {
+    if let fact = factAboutWhole() {
+      note(fact, at: wholeRange)
+      return nil
+    }
+    let roles = indicesOfRoles()
+    let isTidy = roles[.value] != nil || roles[.period] != nil
+    let periods = periodColumns(isTidy: isTidy)
+    if faults.isEmpty { requireColumns(roles, isTidy: isTidy, hasPeriods: !periods.isEmpty) }
+    guard faults.isEmpty else { return nil }
+    return ImportHeader(
+      layout: isTidy ? .tidy : .wide, columnCount: headings.count, periodColumns: periods,
+      indices: roles)
+  }
+
+  /// What is wrong with the line as a whole, when it is no header of ours at all.
+  private func factAboutWhole() -> ImportFact? {
+    let hasRole = meanings.contains { if case .role = $0 { true } else { false } }
+    if hasRole { return nil }
+    if headings.count == 1, let separator = otherSeparator(in: headings[0].text) {
+      return .header(.otherSeparator(separator))
+    }
+    let holdsData = headings.contains { heading in
+      WrittenPeriod(parsing: heading.text) != nil
+        || ((try? FigureGrammar.figure(in: heading.text)) ?? nil) != nil
+    }
+    return holdsData ? .header(.missingHeader) : nil
+  }
+
+  private func otherSeparator(in text: String) -> HeaderFact.Separator? {
+    if text.contains(";") { return .semicolon }
+    return text.contains("\t") ? .tab : nil
+  }
+
+  private mutating func indicesOfRoles() -> [ColumnRole: Int] {
+    var indices: [ColumnRole: Int] = [:]
+    for (index, meaning) in meanings.enumerated() {
+      switch meaning {
+      case .role(let role):
+        if indices.updateValue(index, forKey: role) != nil {
+          note(.header(.duplicateColumn(role.rawValue)), at: headings[index].range)
+        }
+      case .unknown:
+        let text = headings[index].text
+        note(
+          text.isEmpty ? .header(.unnamedColumn(index + 1)) : .header(.unknownColumn(text)),
+          at: headings[index].range)
+      case .period: continue
+      }
+    }
+    return indices
+  }
+
+  private mutating func periodColumns(isTidy: Bool) -> [ImportHeader.PeriodColumn] {
+    var columns: [ImportHeader.PeriodColumn] = []
+    for (index, meaning) in meanings.enumerated() {
+      guard case .period(let period) = meaning else { continue }
+      if isTidy {
+        note(.header(.periodColumnInTidyFile(headings[index].text)), at: headings[index].range)
+      } else if columns.contains(where: { $0.period == period }) {
+        note(.header(.duplicateColumn(headings[index].text)), at: headings[index].range)
+      }
+      columns.append(ImportHeader.PeriodColumn(index: index, period: period))
+    }
+    return columns
+  }
+
+  private mutating func requireColumns(
+    _ roles: [ColumnRole: Int], isTidy: Bool, hasPeriods: Bool
+  ) {
+    let needed: [ColumnRole] = isTidy || !hasPeriods ? [.metric, .period, .value] : [.metric]
+    let missing = needed.filter { roles[$0] == nil && !($0 == .metric && suppliesMetric) }
+    if missing.isEmpty { return }
+    if !isTidy, !hasPeriods { return note(.header(.noColumnsOfFigures), at: wholeRange) }
+    note(.header(.missingColumns(missing)), at: wholeRange)
+  }
+
+  private var wholeRange: SourceRange {
+    let first = headings.first?.range ?? SourceRange(0, 0)
+    return headings.reduce(first) { $0.union($1.range) }
+  }
+
+  private mutating func note(_ fact: ImportFact, at range: SourceRange) {
+    faults.append((fact, range))
+  }
+}

@@ -1,0 +1,82 @@
+import Diagnostics
+import TextForm
+
+extension ImportMessage {
+  private static let roles = ColumnRole.allCases.map(\.rawValue)
+
+  /// What is wrong with a header, in words.
+  static func diagnostic(for fact: HeaderFact) -> Diagnostic {
+    switch fact {
+    case .duplicateColumn(let name):
+      Diagnostic(
+        "duplicate-column", "there are two columns '\(name)'", notes: ["remove or rename one"])
+    case .missingColumns(let roles): missing(roles)
+    case .missingHeader:
+      Diagnostic(
+        "missing-header", "the header is missing: the first line holds data",
+        notes: [
+          "begin with a line that names the columns, such as `metric,period,value` or "
+            + "`metric,segment,unit,2Q04,2Q03`"
+        ])
+    case .noColumnsOfFigures:
+      Diagnostic(
+        "no-figures", "no column holds figures",
+        notes: ["add columns `period` and `value`, or one column per period, such as `2Q04`"])
+    case .otherSeparator(let separator): other(separator)
+    case .periodColumnInTidyFile(let text):
+      Diagnostic(
+        "mixed-layout", "column '\(text)' is a period, and the file has a column for periods too",
+        notes: ["keep `period` and `value`, or one column per period"])
+    case .unknownColumn(let text): unknownColumn(text)
+    case .unknownRole(let ours, let theirs): unknownRole(ours, for: theirs)
+    case .unnamedColumn(let number):
+      Diagnostic(
+        "unnamed-column", "column \(number) has no name",
+        notes: ["name it, or remove the comma before it"])
+    case .unusedRename(let theirs, let headings):
+      Diagnostic(
+        "unused-rename", "no file has the column '\(theirs)' that --map renames",
+        notes: Suggestions.note(for: theirs, among: headings).map { [$0] } ?? [])
+    }
+  }
+
+  private static func missing(_ roles: [ColumnRole]) -> Diagnostic {
+    let names = roles.map { "'\($0.rawValue)'" }.joined(separator: " and ")
+    var notes = ["rename a column with --map theirs=\(roles.first?.rawValue ?? "ours")"]
+    if roles.contains(.metric) { notes.append("or name the metric of all rows with --metric") }
+    return Diagnostic(
+      "missing-column", "the header has no column \(names)", notes: notes)
+  }
+
+  private static func other(_ separator: HeaderFact.Separator) -> Diagnostic {
+    let (name, sign) = separator == .tab ? ("tabs", "\\t") : ("semicolons", ";")
+    return Diagnostic(
+      "other-separator", "the fields of this file are separated by \(name)",
+      notes: ["separate them by commas; for a file without quotes, `tr '\(sign)' ','` does it"])
+  }
+
+  private static func unknownColumn(_ text: String) -> Diagnostic {
+    let folded = NameFolding.fold(text)
+    let isLikePeriod = folded.contains { $0.isNumber }
+    let nearest = Suggestions.nearest(to: folded, among: roles)
+    let forms =
+      isLikePeriod
+      ? "a column of figures is headed by its period, such as 2Q04, FY04, 2004-09 or 2004-09-30"
+      : "the columns are \(roles.joined(separator: ", "))"
+    return Diagnostic(
+      "unknown-column", "there is no column '\(text)'",
+      notes: [
+        nearest.isEmpty ? forms : "did you mean \(nearest.joined(separator: " or "))?",
+        "rename it with --map \"\(text)=\(nearest.first ?? "…")\", or remove it from the file",
+      ])
+  }
+
+  private static func unknownRole(_ ours: String, for theirs: String) -> Diagnostic {
+    Diagnostic(
+      "unknown-column", "--map \(theirs)=\(ours): there is no column '\(ours)'",
+      notes: [
+        Suggestions.note(for: ours, among: roles)
+          ?? "the columns are \(roles.joined(separator: ", "))"
+      ])
+  }
+}

@@ -1,0 +1,112 @@
+import Diagnostics
+import Metrics
+
+extension ImportMessage {
+  private static func fields(_ count: Int) -> String {
+    count == 1 ? "1 field" : "\(count) fields"
+  }
+
+  /// What is wrong with a field, in words.
+  static func diagnostic(for fact: FieldFact) -> Diagnostic {
+    switch fact {
+    case .badDate(let text):
+      Diagnostic("bad-date", "'\(text)' is no date", notes: ["write it as 2004-11-11"])
+    case .badKind(let text):
+      Diagnostic(
+        "bad-kind", "'\(text)' is no kind of metric", notes: ["the kinds are flow, stock and rate"])
+    case .badPeriod(let text):
+      Diagnostic(
+        "bad-period", text.isEmpty ? "the row has no period" : "'\(text)' is no period",
+        notes: ["write it as 2Q04, 1H04, 9M04, FY04, CY2004Q3, 2004-09 or 2004-09-30"])
+    case .badSign(let text):
+      Diagnostic(
+        "bad-sign", "'\(text)' is no sign",
+        notes: ["write reversed for a line printed the other way round, else leave it empty"])
+    case .badState(let text):
+      Diagnostic(
+        "bad-state", "'\(text)' is no state",
+        notes: ["write withdrawn for a figure that is taken back, else leave it empty"])
+    case .badUnit(let text):
+      Diagnostic(
+        "bad-unit", "'\(text)' is no unit",
+        notes: ["a unit is one name with a scale or without: JPY thousand, JPY/share, %"])
+    case .endsNoQuarter(let period, let calendar): endsNoQuarter(period, calendar)
+    case .fieldCount(let found, let expected): fieldCount(found, expected)
+    case .figure(let text, let fault): figure(text, fault)
+    case .figureOutOfRange(let text):
+      Diagnostic("bad-figure", "'\(text)' has more digits than can be kept exactly")
+    case .figureHasNoUnit(let text, let unit):
+      Diagnostic("bad-figure", "'\(text)' is no figure: there is no unit '\(unit)'")
+    case .figureUnit(let text, let figureUnit, let columnUnit):
+      Diagnostic(
+        "figure-unit", "'\(text)' is in \(figureUnit), and its row in \(columnUnit)",
+        notes: ["correct the unit of the row, or the figure"])
+    }
+  }
+
+  private static func fieldCount(_ found: Int, _ expected: Int) -> Diagnostic {
+    Diagnostic(
+      "field-count", "the row has \(fields(found)), and the header \(expected)",
+      notes: [
+        found < expected
+          ? "a field without a figure still needs its comma"
+          : "a figure with a comma has to stand in quotes: \"1,234\""
+      ])
+  }
+
+  private static func endsNoQuarter(
+    _ period: WrittenPeriod, _ calendar: FiscalCalendar
+  ) -> Diagnostic {
+    let months = stride(from: 2, through: 11, by: 3).map { (calendar.startMonth - 1 + $0) % 12 + 1 }
+    let ends = months.sorted().map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ", ")
+    return Diagnostic(
+      "bad-period", "no fiscal quarter of the company ends on \(period)",
+      notes: [
+        "its quarters end with the months \(ends), or in the first seven days after one"
+      ])
+  }
+
+  /// Why a row belongs to no series, in words.
+  static func diagnostic(for fact: SeriesFact) -> Diagnostic {
+    switch fact {
+    case .catalog(let diagnostic, let canDeclare):
+      canDeclare ? withWayToDeclare(diagnostic) : diagnostic
+    case .kindClash(let metric, let declared, let found):
+      Diagnostic(
+        "kind-clash", "\(metric) is \(declared), and the row says \(found)",
+        notes: ["leave the kind of a declared metric empty"])
+    case .newCompanyWithoutCalendar(let text):
+      Diagnostic(
+        "unknown-fiscal-year", "company '\(text)' is new, and its fiscal year isn't known",
+        notes: ["add --fiscal-year with its first month and naming, such as april,start"])
+    case .newMetricWithoutKind(let text):
+      Diagnostic(
+        "unknown-kind", "metric '\(text)' is new, and its kind isn't known",
+        notes: ["add --kind flow, stock or rate, or a column `kind`; a kind is never guessed"])
+    case .newMetricWithoutUnit(let text):
+      Diagnostic(
+        "unknown-unit", "metric '\(text)' is new, and the row doesn't name its unit",
+        notes: ["add a column `unit`, such as JPY million"])
+    case .noCompany:
+      Diagnostic(
+        "no-company", "whose figures these are isn't said",
+        notes: ["add --company, or a column `company`"])
+    case .noMetric:
+      Diagnostic(
+        "no-metric", "the row names no metric", notes: ["fill the column `metric`"])
+    case .noPublicationDate:
+      Diagnostic(
+        "no-publication-date", "when the figures were published isn't said",
+        notes: ["add --published 2004-11-11, or a column `published`"])
+    case .unitClash(let metric, let own, let found):
+      Diagnostic(
+        "unit-clash", "\(metric) is counted in \(own), and the row in \(found)",
+        notes: ["correct the unit or the metric of the row"])
+    }
+  }
+  private static func withWayToDeclare(_ diagnostic: Diagnostic) -> Diagnostic {
+    var diagnostic = diagnostic
+    diagnostic.notes.append("to declare what the file names, add --declare")
+    return diagnostic
+  }
+}

@@ -1,0 +1,158 @@
+import Catalog
+import Diagnostics
+import Metrics
+import QuerySyntax
+import TextForm
+
+/// The names of a catalog as an import needs them: looked up, and declared where that is wanted.
+struct ImportNames {
+  private(set) var catalog: Catalog
+  private(set) var declarations: [Declaration] = []
+  private let options: ImportOptions
+  /// A name in a data file has its place there, and none in a script.
+  private static let nowhere = SourceRange(0, 0)
+
+  init(catalog: Catalog, options: ImportOptions) {
+    self.catalog = catalog
+    self.options = options
+  }
+
+  /// The kind of new metrics whose rows don't say it; nil where it has to be said.
+  var defaultKind: MetricKind? { options.kind }
+
+  mutating func company(_ text: String) -> Resolved<Company> {
+    do throws(Diagnostic) {
+      return .found(try catalog.company(ImportNames.written(text)))
+    } catch {
+      guard options.declares, error.id == "unknown-company" else { return refused(error) }
+      guard let calendar = options.fiscalCalendar else {
+        return .refused(.series(.newCompanyWithoutCalendar(text)))
+      }
+      let (name, labels) = naming(text, as: "company")
+      let declared = declare(
+        .company(
+          CompanyDeclaration(name: name, labels: labels, calendar: calendar, truncates: false)))
+      if let declared { return .refused(declared) }
+      return catalog.company(named: name.text).map { .found($0) } ?? refused(error)
+    }
+  }
+
+  func metric(_ text: String) -> Resolved<MetricReference> {
+    do throws(Diagnostic) {
+      return .found(.declared(try catalog.metric(ImportNames.written(text))))
+    } catch {
+      let canDeclare = options.declares && error.id == "unknown-metric"
+      return canDeclare ? .found(.new(text)) : refused(error)
+    }
+  }
+
+  mutating func segmentPath(_ text: String) -> Resolved<String> {
+    do throws(Diagnostic) {
+      return .found(try catalog.segmentPath(ImportNames.written(text)))
+    } catch {
+      guard options.declares, error.id == "unknown-segment" else { return refused(error) }
+      return declareSegment(text)
+    }
+  }
+
+  mutating func unit(_ text: String) -> Resolved<UnitReference> {
+    let composed = NameFolding.compatibilityComposed(text)
+    guard let written = UnitText(parsing: composed) else { return .refused(.field(.badUnit(text))) }
+    if written.isScaleOnly, written.scaleExponent > 0 {
+      return .found(.scale(written.scaleExponent))
+    }
+    if options.declares, let fact = declareUnits(in: written) { return .refused(fact) }
+    do throws(Diagnostic) {
+      let unit = try catalog.unit(UnitPhrase(unit: written, at: ImportNames.nowhere))
+      return .found(.printed(unit, written))
+    } catch {
+      return refused(error)
+    }
+  }
+
+  /// Declares a metric of a label, with the kind and unit that its file gives it.
+  mutating func declareMetric(
+    _ label: String, kind: MetricKind, unit: UnitText
+  ) -> Resolved<Metric> {
+    let (name, labels) = naming(label, as: "metric")
+    let isHundredths = unit.isScaleOnly && unit.scaleExponent < 0
+    let base = UnitText(
+      numerator: unit.numerator, denominator: unit.denominator,
+      scaleExponent: isHundredths ? unit.scaleExponent : 0)
+    let phrase = UnitPhrase(unit: base, at: ImportNames.nowhere)
+    let fact = declare(
+      .metric(
+        MetricDeclaration(name: name, definition: .reported(kind, phrase), labels: labels)))
+    if let fact { return .refused(fact) }
+    return catalog.metric(named: name.text).map { .found($0) } ?? .refused(.series(.noMetric))
+  }
+
+  private static func written(_ text: String) -> Name {
+    Name(text, isQuoted: true, at: nowhere)
+  }
+
+  private func refused<Value>(_ diagnostic: Diagnostic) -> Resolved<Value> {
+    let isUnknown = diagnostic.id.hasPrefix("unknown-")
+    return .refused(.series(.catalog(diagnostic, canDeclare: isUnknown && !options.declares)))
+  }
+}
+
+extension ImportNames {
+  private mutating func declare(_ declaration: Declaration) -> ImportFact? {
+    do throws(Diagnostic) {
+      try catalog.declare(declaration)
+      declarations.append(declaration)
+      return nil
+    } catch {
+      return .series(.catalog(error, canDeclare: false))
+    }
+  }
+
+  private mutating func declareSegment(_ text: String) -> Resolved<String> {
+    guard let parts = LabelNaming.path(text) else {
+      let (name, labels) = naming(text, as: "segment")
+      return declareSegment(name, labels)
+    }
+    var path = LabelNaming.name(
+      for: parts[0], prefix: "segment", isReserved: options.isReserved)
+    for part in parts.dropFirst() {
+      if catalog.segment(at: path) == nil {
+        let parent = declareSegment(ImportNames.written(path), Labels())
+        if parent.fact != nil { return parent }
+      }
+      path += "." + part
+    }
+    return declareSegment(ImportNames.written(path), Labels())
+  }
+
+  private mutating func declareSegment(_ name: Name, _ labels: Labels) -> Resolved<String> {
+    let fact = declare(.segment(SegmentDeclaration(name: name, labels: labels)))
+    return fact.map { .refused($0) } ?? .found(name.text)
+  }
+
+  private mutating func declareUnits(in written: UnitText) -> ImportFact? {
+    for part in written.numerator + written.denominator where !catalog.units.contains(part) {
+      guard LabelNaming.isName(part) else { return .field(.badUnit(part)) }
+      let name = Name(part, at: ImportNames.nowhere)
+      if let fact = declare(.unit(UnitDeclaration(name: name, labels: Labels()))) { return fact }
+    }
+    return nil
+  }
+
+  /// A free name for a label, and the label where the name doesn't say it already.
+  private func naming(_ label: String, as thing: String) -> (Name, Labels) {
+    let base = LabelNaming.name(for: label, prefix: thing, isReserved: options.isReserved)
+    var name = base
+    var number = 2
+    while isTaken(name) {
+      name = "\(base)_\(number)"
+      number += 1
+    }
+    return (Name(name, at: ImportNames.nowhere), Labels(label: name == label ? nil : label))
+  }
+
+  private func isTaken(_ name: String) -> Bool {
+    catalog.metric(named: name) != nil || catalog.company(named: name) != nil
+      || catalog.segment(at: name) != nil
+  }
+}

@@ -1,0 +1,95 @@
+import Catalog
+import DataImport
+import MetricStore
+import Metrics
+import QuerySyntax
+import Testing
+
+/// `--declare`: names that a file brings.
+@Suite struct DeclareTests {
+  private static func described(_ checked: CheckedImport) -> [String] {
+    checked.declarations.map { declaration in
+      switch declaration {
+      case .company(let company):
+        "company \(company.name.text) \(company.labels.label ?? "-") \(company.calendar.startMonth)"
+      case .segment(let segment): "segment \(segment.name.text) \(segment.labels.label ?? "-")"
+      case .metric(let metric): "metric \(metric.name.text) \(metric.labels.label ?? "-")"
+      case .unit(let unit): "unit \(unit.name.text)"
+      case .identity: "identity"
+      }
+    }
+  }
+
+  @Test func `everything unknown is declared, in an order that can be replayed`() throws {
+    let text = """
+      company,metric,segment,unit,kind,period,value
+      Acme Corp.,Net sales,Asia / Pacific,EUR million,flow,2Q04,5
+      Acme Corp.,Net sales,europe.west.1st,EUR million,flow,2Q04,6
+      Acme Corp.,Head count,"Asia / Pacific",people,stock,2Q04,7
+      Acme Corp.,share,1H04,%,rate,2Q04,8
+      Acme Corp.,Revenue per person,,EUR/people,rate,2Q04,9
+      """
+    let checked = try SmallCatalog.check(text) {
+      $0.declares = true
+      $0.fiscalCalendar = .calendarYear
+    }
+    #expect(
+      DeclareTests.described(checked) == [
+        "company acme_corp Acme Corp. 1", "segment asia_pacific Asia / Pacific",
+        "metric net_sales Net sales", "segment europe -", "segment europe.west -",
+        "segment europe.west.1st -", "unit people", "metric head_count Head count",
+        "segment segment_1h04 1H04", "metric metric_share share",
+        "metric revenue_per_person Revenue per person",
+      ])
+    var catalog = try SmallCatalog.make()
+    for declaration in checked.declarations { try catalog.declare(declaration) }
+    #expect(catalog.company(named: "acme_corp")?.calendar == .calendarYear)
+    #expect(checked.release.series.map(\.segment).last == "total")
+    #expect(checked.release.observations.map(\.exponent) == [6, 6, 0, -2, 0])
+    #expect(checked.release.observations[2].period.months == 0)
+  }
+
+  @Test func `labels that fold alike get names apart`() throws {
+    let text = "metric,segment,2Q04\nrevenue,A-B,1\nrevenue,A/B,2\nrevenue,revenue,3\n"
+    let checked = try SmallCatalog.check(text) { $0.declares = true }
+    #expect(
+      DeclareTests.described(checked) == [
+        "segment a_b A-B", "segment a_b_2 A/B", "segment revenue_2 revenue",
+      ])
+  }
+
+  @Test func `known names stay what they are`() throws {
+    let text = "metric,segment,unit,2Q04\nRevenue,systems INTEGRATION,JPY,1\n"
+    let checked = try SmallCatalog.check(text) { $0.declares = true }
+    #expect(checked.declarations.isEmpty)
+  }
+
+  @Test func `a company that the options name is declared too`() throws {
+    let checked = try SmallCatalog.check("metric,2Q04\nrevenue,1\n") {
+      $0.company = "acme"
+      $0.declares = true
+      $0.fiscalCalendar = FiscalCalendar(startMonth: 7, naming: .end)
+    }
+    #expect(checked.release.company == "acme")
+    #expect(checked.release.observations[0].period.end == Month(year: 2003, month: 12))
+  }
+
+  @Test(arguments: [
+    ("metric,unit,2Q04\nprofit,JPY,1\n", "metric 'profit' is new, and its kind isn't known"),
+    (
+      "metric,kind,2Q04\nprofit,flow,1\n",
+      "metric 'profit' is new, and the row doesn't name its unit"
+    ),
+    ("metric,unit,kind,2Q04\nrevenue,JPY,stock,1\n", "revenue is a flow, and the row says stock"),
+    ("metric,unit,kind,2Q04\nprofit,JPY,sum,1\n", "'sum' is no kind of metric"),
+    (
+      "company,metric,2Q04\nacme,revenue,1\n",
+      "company 'acme' is new, and its fiscal year isn't known"
+    ),
+    ("metric,unit,2Q04\nrevenue,fizz-buzz,1\n", "'fizz-buzz' is no unit"),
+  ])
+  func `is never guessed`(_ text: String, _ message: String) throws {
+    let failure = try #require(try SmallCatalog.failure(text) { $0.declares = true })
+    #expect(failure.contains("error: \(message)\n"))
+  }
+}

@@ -1,0 +1,125 @@
+import DataImport
+import Testing
+
+/// Rows that are refused, each with all that is wrong with it.
+@Suite struct RefusedRowsTests {
+  @Test(arguments: [
+    RefusedFile(
+      "ragged rows", "metric,2Q04,1Q04\nrevenue,1,234,5\nrevenue,5\n",
+      """
+      data.csv:2:15: error: the row has 4 fields, and the header 3
+          revenue,1,234,5
+                        ^
+        a figure with a comma has to stand in quotes: "1,234"
+      data.csv:3:9: error: the row has 2 fields, and the header 3
+          revenue,5
+                  ^
+        a field without a figure still needs its comma
+      2 faults found; nothing was imported
+      """),
+    RefusedFile(
+      "unknown names", "metric,segment,unit,2Q04\nrevenu,connectivty,contrats,5\n",
+      """
+      data.csv:2:1: error: there is no metric named 'revenu'
+          revenu,connectivty,contrats,5
+          ^~~~~~
+        did you mean revenue?
+        to declare what the file names, add --declare
+      data.csv:2:8: error: there is no segment named 'connectivty'
+          revenu,connectivty,contrats,5
+                 ^~~~~~~~~~~
+        did you mean connectivity?
+        to declare what the file names, add --declare
+      data.csv:2:20: error: there is no unit named 'contrats'
+          revenu,connectivty,contrats,5
+                             ^~~~~~~~
+        did you mean contract?
+        to declare what the file names, add --declare
+      3 faults found; nothing was imported
+      """),
+    RefusedFile(
+      "the wrong unit", "metric,unit,2Q04\ncontracts,JPY,5\n",
+      """
+      data.csv:2:11: error: contracts is counted in contract, and the row in JPY
+          contracts,JPY,5
+                    ^~~
+        correct the unit or the metric of the row
+      1 fault found; nothing was imported
+      """),
+    RefusedFile(
+      "the wrong unit in the figure",
+      "metric,unit,2Q04,1Q04\nrevenue,JPY million,13.2%,5 contract\n",
+      """
+      data.csv:2:21: error: '13.2%' is in %, and its row in JPY million
+          revenue,JPY million,13.2%,5 contract
+                              ^~~~~
+        correct the unit of the row, or the figure
+      data.csv:2:27: error: '5 contract' is in contract, and its row in JPY million
+          revenue,JPY million,13.2%,5 contract
+                                    ^~~~~~~~~~
+        correct the unit of the row, or the figure
+      2 faults found; nothing was imported
+      """),
+    RefusedFile(
+      "no unit at all", "metric,unit,2Q04\nrevenue,JPY mega yen,5\n",
+      """
+      data.csv:2:9: error: 'JPY mega yen' is no unit
+          revenue,JPY mega yen,5
+                  ^~~~~~~~~~~~
+        a unit is one name with a scale or without: JPY thousand, JPY/share, %
+      1 fault found; nothing was imported
+      """),
+    RefusedFile(
+      "a bad period", "metric,period,value\nrevenue,2004/09/30,5\nrevenue,,5\n",
+      """
+      data.csv:2:9: error: '2004/09/30' is no period
+          revenue,2004/09/30,5
+                  ^~~~~~~~~~
+        write it as 2Q04, 1H04, 9M04, FY04, CY2004Q3, 2004-09 or 2004-09-30
+      data.csv:3:9: error: the row has no period
+          revenue,,5
+                  ^
+        write it as 2Q04, 1H04, 9M04, FY04, CY2004Q3, 2004-09 or 2004-09-30
+      2 faults found; nothing was imported
+      """),
+    RefusedFile(
+      "a date between quarters", "metric,period,value\nrevenue,2004-08-15,5\n",
+      """
+      data.csv:2:9: error: no fiscal quarter of the company ends on 2004-08-15
+          revenue,2004-08-15,5
+                  ^~~~~~~~~~
+        its quarters end with the months 03, 06, 09, 12, or in the first seven days after one
+      1 fault found; nothing was imported
+      """),
+    RefusedFile(
+      "bad words",
+      "metric,period,value,sign,state,published\nrevenue,2Q04,5,minus,gone,yesterday\n",
+      """
+      data.csv:2:16: error: 'minus' is no sign
+          revenue,2Q04,5,minus,gone,yesterday
+                         ^~~~~
+        write reversed for a line printed the other way round, else leave it empty
+      data.csv:2:22: error: 'gone' is no state
+          revenue,2Q04,5,minus,gone,yesterday
+                               ^~~~
+        write withdrawn for a figure that is taken back, else leave it empty
+      data.csv:2:27: error: 'yesterday' is no date
+          revenue,2Q04,5,minus,gone,yesterday
+                                    ^~~~~~~~~
+        write it as 2004-11-11
+      3 faults found; nothing was imported
+      """),
+    RefusedFile(
+      "too many digits", "metric,unit,2Q04\nrevenue,JPY,99999999999999999999\n",
+      """
+      data.csv:2:13: error: '99999999999999999999' is no figure: it has more digits than can be kept exactly
+          revenue,JPY,99999999999999999999
+                      ^~~~~~~~~~~~~~~~~~~~
+        print it in thousands or millions
+      1 fault found; nothing was imported
+      """),
+  ])
+  func `is refused with`(_ example: RefusedFile) throws {
+    #expect(try SmallCatalog.failure(bytes: example.bytes) == example.text)
+  }
+}
