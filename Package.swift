@@ -47,6 +47,12 @@ let package = Package(
     module(
       "DataImport",
       ["Catalog", "Diagnostics", "MetricStore", "Metrics", "QuerySyntax", "TextForm"]),
+    module(
+      "QueryEngine",
+      [
+        "Catalog", "DataImport", "Diagnostics", "MetricStore", "Metrics", "QuerySyntax",
+        "Tabular", "TextForm",
+      ]),
     tests("MetricStore", ["CSQLite", "Metrics", "Schema"]),
     tests(
       "DataImport",
@@ -55,6 +61,7 @@ let package = Package(
     tests("Diagnostics"),
     tests("Metrics"),
     tests("Tabular", ["Metrics"]),
+    tests("QueryEngine", ["Metrics"]),
     tests("QuerySyntax", ["Diagnostics", "Metrics"]),
   ]
 )

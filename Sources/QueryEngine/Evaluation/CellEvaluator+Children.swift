@@ -1,0 +1,71 @@
+import Catalog
+import Metrics
+import QuerySyntax
+
+extension CellEvaluator {
+  /// A segment that has no figure of its own, as the sum of its children.
+  ///
+  /// A child counts from its first reported period on, and until the end that its declaration
+  /// names. A child that lacks the period inside its life makes the sum missing.
+  func childSum(
+    of metric: Metric, unit: Unit, segment: String, period: Period
+  ) throws -> Evaluated {
+    let own = Evaluated.gap(metric, unit, segment, period)
+    let children = catalog.children(of: segment)
+    let living = try children.filter {
+      try isAlive($0, metric: metric, unit: unit, period: period)
+    }
+    if living.isEmpty { return .missing([own]) }
+    let parts = try living.map {
+      try value(of: metric, unit: unit, segment: $0.path, period: period)
+    }
+    // When no child has the period, it is the segment itself that nobody reported.
+    if parts.allSatisfy(\.cell.isMissing) { return .missing([own]) }
+    var sum = try Evaluated.total(of: parts)
+    if let number = sum.cell.number {
+      let origin = min(.computed, sum.cell.origin)
+      sum.cell = Cell(number, origin: origin, isConflicting: sum.cell.isConflicting)
+    }
+    sum.coverage = completed(sum.coverage, of: segment, children)
+    return sum
+  }
+
+  /// Children that are all covered speak for their parent.
+  private func completed(
+    _ coverage: Coverage, of segment: String, _ children: [Segment]
+  ) -> Coverage {
+    guard case .segments(let paths) = coverage else { return coverage }
+    return children.allSatisfy { paths.contains($0.path) } ? .segments([segment]) : coverage
+  }
+
+  private func isAlive(
+    _ segment: Segment, metric: Metric, unit: Unit, period: Period
+  ) throws -> Bool {
+    if let until = segment.declaration.until {
+      let last = try PeriodArithmetic(calendar: company.calendar).fixedPeriod(until)
+      if period.end > last.end { return false }
+    }
+    guard let birth = try firstEnd(of: metric, unit: unit, segment: segment.path) else {
+      return false
+    }
+    return birth <= period.end
+  }
+
+  /// The end of the first period in which a segment, or anything below it, has a figure.
+  func firstEnd(of metric: Metric, unit: Unit, segment: String) throws -> Month? {
+    let own = try figures(metric, segment: segment, unit: unit).ends.first
+    let below = try catalog.children(of: segment).compactMap {
+      try firstEnd(of: metric, unit: unit, segment: $0.path)
+    }
+    return ([own].compactMap { $0 } + below).min()
+  }
+
+  /// The end of the last period in which a segment, or anything below it, has a figure.
+  func lastEnd(of metric: Metric, unit: Unit, segment: String) throws -> Month? {
+    let own = try figures(metric, segment: segment, unit: unit).ends.last
+    let below = try catalog.children(of: segment).compactMap {
+      try lastEnd(of: metric, unit: unit, segment: $0.path)
+    }
+    return ([own].compactMap { $0 } + below).max()
+  }
+}

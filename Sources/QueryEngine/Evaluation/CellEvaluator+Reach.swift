@@ -1,0 +1,103 @@
+import Catalog
+import Metrics
+
+extension CellEvaluator {
+  /// A reported metric that an expression reads, with the unit it is read in.
+  struct Leaf: Hashable {
+    let metric: String
+    let unit: Unit
+    let segment: String?
+  }
+
+  /// The first and the last quarter in which a metric behind the measures has a value.
+  func reach(
+    of measures: [ResolvedMeasure], segments: [String]
+  ) throws -> (first: Period, last: Period)? {
+    var first: Period?
+    var last: Period?
+    for leaf in try leaves(of: measures.map(\.expression)) {
+      guard let metric = catalog.metric(named: leaf.metric) else { continue }
+      for segment in leaf.segment.map({ [$0] }) ?? segments {
+        guard let reach = try reach(of: metric, unit: leaf.unit, segment: segment) else { continue }
+        if reach.first.end < first?.end ?? Month(number: .max) { first = reach.first }
+        if reach.last.end > last?.end ?? Month(number: .min) { last = reach.last }
+      }
+    }
+    guard let first, let last else { return nil }
+    return (first, last)
+  }
+
+  /// Whether a segment, or anything below it, has a figure of one of the measures.
+  func isPresent(_ measures: [ResolvedMeasure], segment: String) throws -> Bool {
+    try leaves(of: measures.map(\.expression)).contains { leaf in
+      guard let metric = catalog.metric(named: leaf.metric) else { return false }
+      return try firstEnd(of: metric, unit: leaf.unit, segment: segment) != nil
+    }
+  }
+
+  /// Walks in from the outermost printed ends to the first quarters with a value; derived ones
+  /// count.
+  private func reach(
+    of metric: Metric, unit: Unit, segment: String
+  ) throws -> (first: Period, last: Period)? {
+    guard let start = try firstEnd(of: metric, unit: unit, segment: segment),
+      let end = try lastEnd(of: metric, unit: unit, segment: segment)
+    else { return nil }
+    // A span printed first may give a quarter up to three quarters before its end.
+    let earliest = company.calendar.period(of: .quarter, holding: start - 9)
+    let latest = company.calendar.period(of: .quarter, holding: end)
+    let hasValue = { (quarter: Period) in
+      !(try self.value(of: metric, unit: unit, segment: segment, period: quarter).cell.isMissing)
+    }
+    let quarters = stride(from: 0, through: Int(latest.end.number - earliest.end.number), by: 3)
+      .map { earliest.shifted(byMonths: $0) }
+    guard let first = try quarters.first(where: hasValue),
+      let last = try quarters.reversed().first(where: hasValue)
+    else {
+      // Nothing but longer periods: the quarters in which they end.
+      return (company.calendar.period(of: .quarter, holding: start), latest)
+    }
+    return (first, last)
+  }
+
+  /// The reported metrics behind expressions, through all formulas, each once.
+  private func leaves(of expressions: [TypedExpression]) throws -> [Leaf] {
+    var leaves: [Leaf] = []
+    var pending = expressions.map { (expression: $0, segment: String?.none) }
+    while let (expression, outer) = pending.popLast() {
+      switch expression {
+      case .constant: continue
+      case .negation(let inner): pending.append((inner, outer))
+      case .sum(let left, let right), .difference(let left, let right),
+        .product(let left, let right), .quotient(let left, let right):
+        pending += [(right, outer), (left, outer)]
+      case .metric(let metric, let unit, let segment, _):
+        let leaf = Leaf(metric: metric.name, unit: unit, segment: segment ?? outer)
+        if leaves.contains(leaf) { continue }
+        leaves.append(leaf)
+        if let formula = try typedFormula(of: metric, unit: unit) {
+          pending.append((formula, segment ?? outer))
+        }
+      }
+    }
+    return leaves
+  }
+}
+
+extension CellEvaluator {
+  /// The first and the last quarter in which anything at all was reported.
+  func reachOfEverything() throws -> (first: Period, last: Period)? {
+    var ends: [Month] = []
+    for metric in catalog.metrics where metric.formula == nil {
+      ends += [
+        try firstEnd(of: metric, unit: metric.signature.unit, segment: Segment.rootPath),
+        try lastEnd(of: metric, unit: metric.signature.unit, segment: Segment.rootPath),
+      ].compactMap { $0 }
+    }
+    guard let first = ends.min(), let last = ends.max() else { return nil }
+    let calendar = company.calendar
+    return (
+      calendar.period(of: .quarter, holding: first), calendar.period(of: .quarter, holding: last)
+    )
+  }
+}

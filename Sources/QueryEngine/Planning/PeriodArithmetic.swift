@@ -1,0 +1,66 @@
+import Diagnostics
+import Metrics
+import QuerySyntax
+
+/// Turns periods as they are written into stretches of months, by fiscal label and never by days.
+struct PeriodArithmetic {
+  let calendar: FiscalCalendar
+  /// The first and the last quarter with a value, asked for only when a query says so.
+  var reach: () throws -> (first: Period, last: Period)? = { nil }
+
+  func period(_ expression: PeriodExpression) throws -> Period {
+    switch expression.kind {
+    case .label(let label, let company):
+      if let company { throw UnansweredForm.severalCompanies(company.range) }
+      return calendar.period(of: label)
+    case .latest: return try reached(at: expression.range).last
+    case .first: return try reached(at: expression.range).first
+    case .offset(let base, let count, let grain):
+      return try shifted(try period(base), count, grain, at: expression.range)
+    case .variable(let name): throw QueryMessage.unknownVariable(name)
+    case .name(let name): throw QueryMessage.unknownPeriod(name)
+    }
+  }
+
+  /// A period that doesn't depend on the figures, for a pinned metric.
+  func fixedPeriod(_ expression: PeriodExpression) throws(Diagnostic) -> Period {
+    if expression.dependsOnFigures {
+      throw UnansweredForm.refusal(
+        of: "`\(expression.canonicalText)` in brackets", at: expression.range,
+        note: "name the period itself, as in revenue[si, 2Q04]")
+    }
+    do {
+      return try period(expression)
+    } catch let diagnostic as Diagnostic {
+      throw diagnostic
+    } catch {
+      throw QueryMessage.noFigures(at: expression.range)
+    }
+  }
+
+  private func reached(at range: SourceRange) throws -> (first: Period, last: Period) {
+    guard let reach = try reach() else { throw QueryMessage.noFigures(at: range) }
+    return reach
+  }
+
+  private func shifted(
+    _ period: Period, _ count: Int, _ grain: Grain, at range: SourceRange
+  ) throws(Diagnostic) -> Period {
+    let (months, overflow) = count.multipliedReportingOverflow(by: grain.months)
+    guard !overflow, abs(months) < 120_000 else {
+      throw QueryMessage.periodOutOfRange(at: range)
+    }
+    return period.shifted(byMonths: months)
+  }
+}
+
+extension PeriodExpression {
+  /// Whether only the figures know the period, as with `latest`.
+  fileprivate var dependsOnFigures: Bool {
+    switch kind {
+    case .latest, .first: true
+    case .offset(let base, _, _): base.dependsOnFigures
+    case .label, .variable, .name: false
+    }
+  }
+}

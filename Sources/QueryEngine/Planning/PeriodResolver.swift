@@ -1,0 +1,207 @@
+import Diagnostics
+import Metrics
+import QuerySyntax
+
+/// Decides which periods a query shows: those it names, a range of its grain, or all that have a
+/// value.
+struct PeriodResolver {
+  /// The longest range that is taken; more is a slip of the finger.
+  private static let mostPeriods = 4_000
+
+  let query: Query
+  let form: QueryForm
+  let arithmetic: PeriodArithmetic
+
+  init(
+    query: Query, form: QueryForm, calendar: FiscalCalendar,
+    reach: @escaping () throws -> (first: Period, last: Period)?
+  ) {
+    self.query = query
+    self.form = form
+    arithmetic = PeriodArithmetic(calendar: calendar, reach: reach)
+  }
+
+  private var calendar: FiscalCalendar { arithmetic.calendar }
+
+  func resolve() throws -> PeriodSelection {
+    let periods = try selectedPeriods()
+    if form.isAggregate, form.grain == nil { return try collapsed(periods) }
+    if form.grain == nil, let entries = try entriesAsNamed() {
+      return PeriodSelection(entries: entries, title: PeriodResolver.title(of: periods))
+    }
+    return PeriodSelection(
+      entries: periods.map { .init(title: name(of: $0), periods: [$0]) },
+      title: form.grain?.grain.rawValue ?? PeriodResolver.title(of: periods))
+  }
+
+  /// The named periods, each called as it was written; nil where a span or nothing is named.
+  private func entriesAsNamed() throws -> [PeriodSelection.Entry]? {
+    var entries: [PeriodSelection.Entry] = []
+    for column in columns {
+      guard case .period(let expression) = column.kind else { return nil }
+      let period = try arithmetic.period(expression)
+      var title = calendar.name(of: period)
+      if case .label(let label, _) = expression.kind { title = label.description }
+      entries.append(.init(title: title, periods: [period]))
+    }
+    return entries.isEmpty ? nil : entries
+  }
+
+  /// The columns named by `for` or behind the measures.
+  private var columns: [PeriodColumn] {
+    var columns: [PeriodColumn] = query.period.map { [$0] } ?? []
+    for case .columns(let named) in query.clauses.map(\.kind) { columns += named }
+    return columns
+  }
+
+  /// A period's fiscal name, or its calendar name where rows or columns follow the calendar.
+  private func name(of period: Period) -> String {
+    guard form.grain?.grain.isCalendar == true else { return calendar.name(of: period) }
+    return FiscalCalendar.calendarName(of: period) ?? calendar.name(of: period)
+  }
+
+  private func selectedPeriods() throws -> [Period] {
+    if let columns = try namedColumns() { return try split(columns) }
+    let (first, last) = try bounds()
+    guard first.end <= last.end else {
+      throw QueryMessage.emptyRange(
+        calendar.name(of: first), calendar.name(of: last), at: rangeClause?.range ?? query.range)
+    }
+    return try grainPeriods(from: first, through: last, form.grain?.grain ?? clauseGrain)
+  }
+
+  /// The periods named by `for` or behind the measures; nil when the query names none.
+  private func namedColumns() throws -> [Period]? {
+    if columns.isEmpty { return nil }
+    return try columns.flatMap { column -> [Period] in
+      switch column.kind {
+      case .period(let expression): return [try arithmetic.period(expression)]
+      case .span(let from, let to):
+        let (first, last) = (try arithmetic.period(from), try arithmetic.period(to))
+        return try grainPeriods(
+          from: firstQuarter(of: first), through: lastQuarter(of: last), .quarter)
+      case .extra(let extra, _): throw UnansweredForm.extra(extra, at: column.range)
+      }
+    }
+  }
+
+  /// Named periods cut into the grain that `by` or `across` asks for.
+  private func split(_ periods: [Period]) throws -> [Period] {
+    guard let (grain, range) = form.grain else { return periods }
+    var result: [Period] = []
+    for period in periods {
+      guard period.months >= grain.months else {
+        throw QueryMessage.shorterThanGrain(calendar.name(of: period), grain, at: range)
+      }
+      let parts = try grainPeriods(
+        from: firstQuarter(of: period), through: lastQuarter(of: period), grain)
+      for part in parts where !result.contains(part) { result.append(part) }
+    }
+    return result
+  }
+
+  private func grainPeriods(
+    from first: Period, through last: Period, _ grain: Grain
+  ) throws -> [Period] {
+    var period = calendar.period(of: grain, holding: first.end)
+    let final = calendar.period(of: grain, holding: last.end)
+    var result: [Period] = []
+    while period.end <= final.end {
+      result.append(period)
+      guard result.count <= PeriodResolver.mostPeriods else {
+        throw QueryMessage.tooManyPeriods(
+          PeriodResolver.mostPeriods, at: rangeClause?.range ?? query.range)
+      }
+      period = period.shifted(byMonths: grain.months)
+    }
+    return result
+  }
+}
+
+extension PeriodResolver {
+  /// The first and the last quarter of the range that the clauses name.
+  private func bounds() throws -> (first: Period, last: Period) {
+    var from: Period?
+    var through: Period?
+    var count: (Int, Grain)?
+    for clause in query.clauses {
+      switch clause.kind {
+      case .span(let first, let last):
+        from = firstQuarter(of: try arithmetic.period(first))
+        through = lastQuarter(of: try arithmetic.period(last))
+      case .since(let first): from = firstQuarter(of: try arithmetic.period(first))
+      case .until(let last): through = lastQuarter(of: try arithmetic.period(last))
+      case .last(let number, let grain): count = (number, grain)
+      default: continue
+      }
+    }
+    let last = try through ?? reached().last
+    if let (number, grain) = count { return (try start(of: number, grain, upTo: last), last) }
+    return (try from ?? reached().first, last)
+  }
+
+  /// The first quarter of the `number` periods that end with the one that holds `last`.
+  private func start(of number: Int, _ grain: Grain, upTo last: Period) throws -> Period {
+    guard number >= 1, number <= PeriodResolver.mostPeriods else {
+      throw QueryMessage.tooManyPeriods(
+        PeriodResolver.mostPeriods, at: rangeClause?.range ?? query.range)
+    }
+    let final = calendar.period(of: grain, holding: last.end)
+    return firstQuarter(of: final.shifted(byMonths: -grain.months * (number - 1)))
+  }
+
+  /// The grain of `last 3 halves`, else a quarter.
+  private var clauseGrain: Grain {
+    for case .last(_, let grain) in query.clauses.map(\.kind) { return grain }
+    return .quarter
+  }
+
+  private var rangeClause: Clause? {
+    query.clauses.first {
+      switch $0.kind {
+      case .span, .since, .until, .last, .columns: true
+      default: false
+      }
+    }
+  }
+
+  private func reached() throws -> (first: Period, last: Period) {
+    guard let reach = try arithmetic.reach() else {
+      throw QueryMessage.noFigures(at: query.measures.first?.expression.range ?? query.range)
+    }
+    return reach
+  }
+
+  private func firstQuarter(of period: Period) -> Period {
+    period.quarters.first ?? .quarter(ending: period.end)
+  }
+
+  private func lastQuarter(of period: Period) -> Period { .quarter(ending: period.end) }
+
+  /// All periods as one entry whose figures are added up.
+  private func collapsed(_ periods: [Period]) throws -> PeriodSelection {
+    for (index, period) in periods.enumerated() {
+      if let other = periods[..<index].first(where: { $0.overlaps(period) }) {
+        throw QueryMessage.overlappingPeriods(
+          calendar.name(of: other), calendar.name(of: period), at: rangeClause?.range ?? query.range
+        )
+      }
+    }
+    return PeriodSelection(
+      entries: [.init(title: title(ofCollapsed: periods), periods: periods)], title: "period")
+  }
+
+  private func title(ofCollapsed periods: [Period]) -> String {
+    let names = periods.map(calendar.name)
+    guard periods.count > 1,
+      zip(periods, periods.dropFirst()).allSatisfy({ $0.end + 1 == $1.start })
+    else { return names.joined(separator: " + ") }
+    return "\(names[0]) to \(names[names.count - 1])"
+  }
+
+  private static func title(of periods: [Period]) -> String {
+    let lengths = Set(periods.map(\.months))
+    guard lengths.count == 1, let months = lengths.first else { return "period" }
+    return [3: "quarter", 6: "half", 9: "nine months", 12: "year"][months] ?? "period"
+  }
+}

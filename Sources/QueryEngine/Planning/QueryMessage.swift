@@ -1,0 +1,180 @@
+import Catalog
+import Diagnostics
+import Metrics
+import QuerySyntax
+
+/// The wording of what can be wrong with a query whose syntax is right.
+enum QueryMessage {
+  static func doubledDimension(
+    _ first: String, _ second: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "doubled-dimension",
+      first == second
+        ? "\(first) is named twice among by and across"
+        : "\(first) and \(second) can't both name rows or columns", at: range,
+      notes: ["keep one of them"])
+  }
+
+  static func doubledVerb(_ verb: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "doubled-verb", "\(verb) stands twice", at: range, notes: ["write it once"])
+  }
+
+  static func emptyRange(_ from: String, _ to: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "empty-range", "the range ends before it begins: \(from) is later than \(to)", at: range,
+      notes: ["try: from \(to) to \(from)"])
+  }
+
+  static func metricAsSegment(_ metric: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "metric-as-segment", "\(metric) is a metric, and a segment was expected here", at: range,
+      notes: ["several metrics are separated by commas: show revenue, \(metric)"])
+  }
+
+  static func noFigures(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "no-figures", "nothing has been reported for this, so there is no first or latest quarter",
+      at: range, notes: ["name the period, as in for 2Q04, or import figures first"])
+  }
+
+  static func noSegmentsBelow(_ path: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "no-segments", "there are no segments below \(path)", at: range,
+      notes: ["`list segments` shows the tree"])
+  }
+
+  static func notAMeasure(at range: SourceRange) -> Diagnostic {
+    Diagnostic("not-a-measure", "a metric or a number was expected here", at: range)
+  }
+
+  static func notARatio(_ name: String, _ kind: Aggregation, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "not-a-ratio", "\(name) is \(kind.described), not a ratio", at: range,
+      notes: ["name both sides: ratio \(name) to …, or type: show \(name)"])
+  }
+
+  static func nothingDeclared() -> Diagnostic {
+    Diagnostic(
+      "nothing-declared", "the store holds no company yet",
+      notes: ["import a release first, or look at the built-in sample with --sample"])
+  }
+
+  static func numberTooLarge(_ text: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic("number-too-large", "\(text) is more than a number can hold", at: range)
+  }
+
+  static func overflow(_ measure: String, _ cell: String) -> Diagnostic {
+    Diagnostic(
+      "overflow", "\(measure) for \(cell) has more digits than an exact number can hold")
+  }
+
+  static func overlappingPeriods(
+    _ first: String, _ second: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "overlapping-periods",
+      "\(first) and \(second) overlap, so that a sum would count some months twice", at: range,
+      notes: ["name periods that don't share a month, or use show"])
+  }
+
+  static func overlappingSegments(
+    _ whole: String, _ part: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "overlapping-segments", "\(part) is part of \(whole), so that a sum would count it twice",
+      at: range, notes: ["name one of them, or use show"])
+  }
+
+  static func periodOutOfRange(at range: SourceRange) -> Diagnostic {
+    Diagnostic("period-out-of-range", "this period lies beyond every calendar", at: range)
+  }
+
+  static func ratioWithUnit(_ name: String, _ unit: Unit, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "ratio-with-unit", "\(name) is in \(unit), and a percentage has no unit", at: range,
+      notes: ["a quotient with a unit is shown plainly: show … / …"])
+  }
+
+  static func shorterThanGrain(
+    _ period: String, _ grain: Grain, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "shorter-than-grain", "\(period) is shorter than a \(grain.rawValue)", at: range,
+      notes: ["leave the \(grain.rawValue) away, or name a longer period"])
+  }
+
+  static func shownOnly(_ what: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "shown-only", "\(what) is for tables that people read: csv and json are always exact",
+      at: range, notes: ["leave it out, or choose -f table"])
+  }
+
+  static func summedComposite(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "summed-composite",
+      "\(name) mixes flows, stocks or rates: it is recomputed for each period, never added up",
+      at: range, notes: ["try: show \(name) by year"])
+  }
+
+  static func summedRate(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "summed-rate", "\(name) is a rate: it holds only where it is printed, and never adds up",
+      at: range, notes: ["try: show \(name) by quarter"])
+  }
+
+  static func summedRatio(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "summed-ratio",
+      "\(name) is a ratio: its quarters can't be added up. it is recomputed from its parts",
+      at: range, notes: ["try: show \(name) by year"])
+  }
+
+  static func summedStock(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "summed-stock", "\(name) is a stock: its quarters can't be added up", at: range,
+      notes: ["try: show \(name) by quarter"])
+  }
+
+  static func tooManyPeriods(_ limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "too-many-periods", "a result has at most \(limit) periods", at: range,
+      notes: ["narrow the range, or choose a longer grain such as by year"])
+  }
+
+  static func tooManyPlaces(_ limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic("too-many-places", "round takes at most \(limit) places", at: range)
+  }
+
+  static func toWithoutRatio(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "to-without-ratio", "`to` belongs to ratio", at: range,
+      notes: ["try: ratio … to …, or show … / …"])
+  }
+
+  static func unknownPeriod(_ name: Name) -> Diagnostic {
+    Diagnostic(
+      "unknown-period", "'\(name.text)' is no period", at: name.range,
+      notes: ["periods are written 2Q04, 1H04, 9M04, FY04, CY2004Q3, 2004-09, latest"])
+  }
+
+  static func unknownVariable(_ name: Name) -> Diagnostic {
+    Diagnostic("unknown-variable", "there is no variable $\(name.text)", at: name.range)
+  }
+
+  static func unusedUnit(
+    _ measures: [String], _ unit: PrintedUnit, at range: SourceRange
+  ) -> Diagnostic {
+    let names = measures.joined(separator: ", ")
+    return Diagnostic(
+      "unused-unit", "`in` changes nothing here: \(names) can't be shown that way", at: range,
+      notes: ["currencies and scales are for amounts of money, percent for plain ratios"])
+  }
+
+  static func whichCompany(_ companies: [String], at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "which-company", "the store holds several companies: \(companies.joined(separator: ", "))",
+      at: range, notes: ["say which: … of \(companies[0])"])
+  }
+}

@@ -1,0 +1,117 @@
+import Catalog
+import Diagnostics
+import Metrics
+import QuerySyntax
+
+extension QueryResolver {
+  /// The segment axis: what is selected, broken down or added up as the query says.
+  func resolvedSegments(
+    _ form: QueryForm, measures: [ResolvedMeasure], company: Company
+  ) throws -> SegmentSelection {
+    let paths = try selectedPaths()
+    if form.names(.segment) {
+      if paths.count == 1, !hasPattern {
+        return try breakdown(of: paths[0], measures: measures, company: company)
+      }
+      return list(paths)
+    }
+    guard form.isAggregate, paths.count > 1 else { return list(paths) }
+    try requireDisjoint(paths)
+    let title = query.segments.map(\.canonicalText).joined(separator: " + ")
+    let silent = try silentSegments(among: paths, measures: measures, company: company)
+    return SegmentSelection(
+      entries: [.init(title: title, paths: paths.filter { !silent.contains($0) }, isTotal: false)],
+      isBreakdown: false, silent: silent)
+  }
+
+  /// The segments that only a pattern selected and that report none of the measures.
+  ///
+  /// A sum goes without them. A segment that was named is missed.
+  private func silentSegments(
+    among paths: [String], measures: [ResolvedMeasure], company: Company
+  ) throws -> [String] {
+    let named = try query.segments.compactMap { pattern -> String? in
+      guard case .segment(let name) = pattern.kind else { return nil }
+      return try segmentPath(name)
+    }
+    let silent = try paths.filter {
+      try !named.contains($0) && !isPresent(company, measures, $0)
+    }
+    return silent.count == paths.count ? [] : silent
+  }
+
+  private func list(_ paths: [String]) -> SegmentSelection {
+    SegmentSelection(
+      entries: paths.map { .init(title: $0, paths: [$0], isTotal: false) }, isBreakdown: false,
+      silent: [])
+  }
+
+  /// The children of one segment, then the segment itself as their total.
+  private func breakdown(
+    of path: String, measures: [ResolvedMeasure], company: Company
+  ) throws -> SegmentSelection {
+    let children = catalog.children(of: path).map(\.path)
+    if children.isEmpty { return list([path]) }
+    let present = try children.filter { try isPresent(company, measures, $0) }
+    let shown = present.isEmpty ? children : present
+    let total = SegmentSelection.Entry(title: path, paths: [path], isTotal: true)
+    return SegmentSelection(
+      entries: shown.map { .init(title: $0, paths: [$0], isTotal: false) } + [total],
+      isBreakdown: true, silent: children.filter { !shown.contains($0) })
+  }
+
+  private var hasPattern: Bool {
+    query.segments.contains { if case .segment = $0.kind { false } else { true } }
+  }
+
+  /// The paths that the patterns select, each once, in the order typed; the root for no pattern.
+  private func selectedPaths() throws(Diagnostic) -> [String] {
+    var paths: [String] = []
+    for pattern in query.segments {
+      for path in try self.paths(of: pattern) where !paths.contains(path) { paths.append(path) }
+    }
+    return query.segments.isEmpty ? [Segment.rootPath] : paths
+  }
+
+  private func paths(of pattern: SegmentPattern) throws(Diagnostic) -> [String] {
+    switch pattern.kind {
+    case .segment(let name): return [try segmentPath(name)]
+    case .children(let parent):
+      let path = try parent.map { name throws(Diagnostic) in try segmentPath(name) }
+      return try nonEmpty(
+        catalog.children(of: path ?? Segment.rootPath).map(\.path), path, pattern.range)
+    case .descendants(let parent):
+      let path = try parent.map { name throws(Diagnostic) in try segmentPath(name) }
+      return try nonEmpty(
+        catalog.descendants(of: path ?? Segment.rootPath).map(\.path), path, pattern.range)
+    }
+  }
+
+  private func segmentPath(_ name: Name) throws(Diagnostic) -> String {
+    do {
+      return try catalog.segmentPath(name)
+    } catch  where error.id == "unknown-segment" {
+      if let metric = try? catalog.metricIfKnown(name) {
+        throw QueryMessage.metricAsSegment(metric.name, at: name.range)
+      }
+      throw error
+    }
+  }
+
+  private func nonEmpty(
+    _ paths: [String], _ parent: String?, _ range: SourceRange
+  ) throws(Diagnostic) -> [String] {
+    if paths.isEmpty {
+      throw QueryMessage.noSegmentsBelow(parent ?? Segment.rootPath, at: range)
+    }
+    return paths
+  }
+
+  private func requireDisjoint(_ paths: [String]) throws(Diagnostic) {
+    for path in paths {
+      if let ancestor = paths.first(where: { catalog.isAncestor($0, of: path) }) {
+        throw QueryMessage.overlappingSegments(ancestor, path, at: query.segments[0].range)
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import Diagnostics
+import QuerySyntax
+
+extension UnansweredForm {
+  /// Refuses a declaration that narrows what this version would apply everywhere.
+  static func check(_ declaration: Declaration) throws(Diagnostic) {
+    switch declaration {
+    case .company(let company):
+      if company.truncates {
+        throw refusal(
+          of: "`rounding truncate`", at: company.name.range,
+          note: "without it, figures are taken as rounded")
+      }
+    case .segment(let segment):
+      if let metric = segment.onlyFor.first { throw narrowing("only for", metric) }
+      try check(segment.company)
+    case .metric(let metric): try check(metric.company)
+    case .identity(let identity): try check(identity.company)
+    case .unit: return
+    }
+  }
+
+  private static func check(_ company: Name?) throws(Diagnostic) {
+    if let company { throw narrowing("of", company) }
+  }
+
+  private static func narrowing(_ words: String, _ name: Name) -> Diagnostic {
+    refusal(
+      of: "a declaration with `\(words)`", at: name.range,
+      note: "without it, the declaration holds everywhere")
+  }
+}

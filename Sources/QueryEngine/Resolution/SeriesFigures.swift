@@ -1,0 +1,114 @@
+import Metrics
+
+/// What one series says on one basis: printed figures, and what follows from them.
+///
+/// This is the heart of the product. It is pure: built from a series' observations, ordered by
+/// period end, length, publication and printing, it answers for any period what was printed, or
+/// which difference or sum of printed figures gives it.
+struct SeriesFigures: Sendable {
+  private var printed: [Period: ResolvedFigure] = [:]
+  /// Every quarter end at which something printed ends, in order.
+  private(set) var ends: [Month] = []
+  private var longest = 0
+
+  /// A series without a figure.
+  static let empty = SeriesFigures()
+
+  private init() {}
+
+  /// The figures of a series' observations on `basis`.
+  init(_ observations: some Collection<Observation>, on basis: Basis) {
+    var rest = observations[...]
+    while let first = rest.first {
+      let facts = rest.prefix { $0.period == first.period }
+      rest = rest.dropFirst(facts.count)
+      guard let figure = VintageResolution.resolve(facts, on: basis) else { continue }
+      printed[first.period] = figure
+      longest = max(longest, first.period.months)
+      if ends.last != first.period.end { ends.append(first.period.end) }
+    }
+  }
+
+  /// Whether nothing stands on this basis.
+  var isEmpty: Bool { printed.isEmpty }
+
+  /// Every period that was printed, in no order.
+  var printedPeriods: Dictionary<Period, ResolvedFigure>.Keys { printed.keys }
+
+  /// What was printed for exactly that period.
+  func printed(_ period: Period) -> ResolvedFigure? { printed[period] }
+
+  /// What was printed for a period of a flow, or follows from what was: the sum of printed parts
+  /// that fill it, else the difference of printed spans with the fewest terms.
+  ///
+  /// A quarter has no parts, so that for a quarter this is the printed figure or the difference; a
+  /// moment has neither parts nor a difference.
+  func flow(_ period: Period) throws(ArithmeticOverflow) -> ResolvedFigure? {
+    if let figure = printed[period] { return figure }
+    if period.months == 0 { return nil }
+    if period.months > 3, let parts = tiling(of: period) { return try combine(parts, .computed) }
+    if let terms = difference(for: period) { return try combine(terms, .derived) }
+    return nil
+  }
+}
+
+extension SeriesFigures {
+  private typealias SignedPeriod = (period: Period, isSubtracted: Bool)
+
+  private func combine(
+    _ parts: [SignedPeriod], _ origin: Cell.Origin
+  ) throws(ArithmeticOverflow) -> ResolvedFigure? {
+    var amount: Amount?
+    var isConflicting = false
+    var terms: [ResolvedFigure.Term] = []
+    for part in parts {
+      guard let figure = printed[part.period] else { return nil }
+      let signed = part.isSubtracted ? try -figure.amount : figure.amount
+      if let sum = amount { amount = try sum + signed } else { amount = signed }
+      isConflicting = isConflicting || figure.isConflicting
+      terms += figure.terms.map {
+        .init(period: $0.period, sequence: $0.sequence, isSubtracted: part.isSubtracted)
+      }
+    }
+    return amount.map {
+      ResolvedFigure(amount: $0, origin: origin, isConflicting: isConflicting, terms: terms)
+    }
+  }
+
+  /// The fewest printed spans that fill a stretch from end to end; nil when none do.
+  private func tiling(of stretch: Period) -> [SignedPeriod]? {
+    fewestSpans(from: stretch.start, through: stretch.end)?.map { ($0, false) }
+  }
+
+  /// A printed span minus the printed spans that fill what it has beside `target`, with the fewest
+  /// terms; of equals, the one from the shortest span.
+  private func difference(for target: Period) -> [SignedPeriod]? {
+    var best: [SignedPeriod]?
+    for months in stride(from: target.months + 3, through: longest, by: 3) {
+      for shift in stride(from: 0, through: months - target.months, by: 3) {
+        let whole = Period(end: target.end + shift, months: months)
+        guard printed[whole] != nil,
+          let before = fewestSpans(from: whole.start, through: target.start - 1),
+          let after = fewestSpans(from: target.end + 1, through: whole.end)
+        else { continue }
+        let terms = [(whole, false)] + (before + after).map { ($0, true) }
+        if terms.count < best?.count ?? .max { best = terms }
+      }
+    }
+    return best
+  }
+
+  /// The fewest printed spans that fill the months from `start` to `end`; none for no months.
+  private func fewestSpans(from start: Month, through end: Month) -> [Period]? {
+    if start > end { return [] }
+    var best: [Period]?
+    for months in stride(from: Int(end.number) - Int(start.number) + 1, to: 0, by: -3) {
+      let span = Period(end: start + (months - 1), months: months)
+      guard printed[span] != nil, let rest = fewestSpans(from: span.end + 1, through: end) else {
+        continue
+      }
+      if 1 + rest.count < best?.count ?? .max { best = [span] + rest }
+    }
+    return best
+  }
+}

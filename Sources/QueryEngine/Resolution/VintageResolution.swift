@@ -1,0 +1,68 @@
+import Metrics
+
+/// Decides which of several observations of one fact stands.
+///
+/// The observations are those of one series and one period, ordered by publication date and then by
+/// the order of printing. Inside one publication a fact may be printed several times: figures that
+/// are consistent give the most precise, figures that are not give the most precise too and mark the
+/// conflict. Across publications the newest wins, unless it only repeats the older one more
+/// coarsely; a withdrawal leaves nothing until a later publication states the fact again.
+enum VintageResolution {
+  /// The figure that stands on `basis`; nil when nothing does.
+  static func resolve(
+    _ observations: some Collection<Observation>, on basis: Basis
+  ) -> ResolvedFigure? {
+    var standing: Standing?
+    var rest = observations[...]
+    while let first = rest.first {
+      if let cutoff = basis.cutoff, first.published > cutoff { break }
+      let publication = rest.prefix { $0.published == first.published }
+      rest = rest.dropFirst(publication.count)
+      let candidate = resolve(publication: publication)
+      if basis.vintage == .reported, let candidate { return candidate.figure }
+      standing = newer(candidate, than: standing)
+    }
+    return standing?.figure
+  }
+
+  /// What one publication says; nil when it takes the fact back.
+  private static func resolve(publication: some Collection<Observation>) -> Standing? {
+    guard var best = publication.first, publication.allSatisfy({ $0.state == .value }) else {
+      return nil
+    }
+    for observation in publication where observation.exponent < best.exponent { best = observation }
+    let isConflicting = publication.contains { !isConsistent($0, with: best) }
+    return Standing(observation: best, isConflicting: isConflicting)
+  }
+
+  /// Whether a figure of the same publication says the same as the most precise one.
+  private static func isConsistent(_ other: Observation, with best: Observation) -> Bool {
+    other.exponent == best.exponent
+      ? other.mantissa == best.mantissa : other.amount.holds(best.amount)
+  }
+
+  private static func newer(_ candidate: Standing?, than standing: Standing?) -> Standing? {
+    guard let candidate, let standing else { return candidate }
+    let repeatsCoarsely =
+      standing.observation.amount.isMorePrecise(than: candidate.observation.amount)
+      && candidate.observation.amount.holds(standing.observation.amount)
+    guard repeatsCoarsely else { return candidate }
+    return Standing(
+      observation: standing.observation,
+      isConflicting: standing.isConflicting || candidate.isConflicting)
+  }
+
+  private struct Standing {
+    let observation: Observation
+    let isConflicting: Bool
+
+    var figure: ResolvedFigure {
+      ResolvedFigure(
+        amount: observation.amount, origin: .reported, isConflicting: isConflicting,
+        terms: [
+          .init(
+            period: observation.period, sequence: observation.sequence, isSubtracted: false)
+        ])
+    }
+  }
+}

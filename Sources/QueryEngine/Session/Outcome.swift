@@ -1,0 +1,45 @@
+package import DataImport
+package import Diagnostics
+package import MetricStore
+package import Tabular
+
+/// What a statement came to; the shell decides where it goes.
+package enum Outcome: Sendable {
+  /// A result, for standard output.
+  case table(ResultTable)
+  /// What was done, for standard error.
+  case message(String)
+  /// Why the statement didn't happen, for standard error.
+  case failure(Failure)
+}
+
+/// Why a statement, or a whole script, didn't happen.
+package enum Failure: Error, Sendable {
+  /// The text is wrong, or asks for what there isn't.
+  case diagnostics([Diagnostic], SourceText)
+  /// The store refused.
+  case store(StoreError)
+  /// Files to import hold faults.
+  case importing(ImportFailure, [ImportFile])
+
+  /// The failure for a person: each fault with its place, its line and what to do.
+  package var text: String {
+    switch self {
+    case .diagnostics(let diagnostics, let source):
+      diagnostics.map { DiagnosticFormatter.format($0, in: source) }.joined(separator: "\n")
+    case .store(let error): "error: " + error.message
+    case .importing(let failure, let files): failure.text(for: files)
+    }
+  }
+}
+
+/// A file that a statement names and that can't be read, with the reason in words.
+package struct UnreadableFile: Error, Sendable {
+  /// The reason, such as `no such file`.
+  package let reason: String
+
+  /// An unreadable file.
+  package init(reason: String) {
+    self.reason = reason
+  }
+}

@@ -1,0 +1,113 @@
+import Catalog
+import Diagnostics
+import MetricStore
+import QuerySyntax
+
+extension Session {
+  /// Fills the catalog from the declarations that the store holds.
+  func replay() throws(Failure) {
+    var catalog = Catalog()
+    var inForce: [String: String] = [:]
+    let (stored, head) = try snapshot()
+    for declaration in stored {
+      let source = SourceText(name: "declaration of \(declaration.name)", declaration.statement)
+      let script = QueryParser.parse(source)
+      if !script.diagnostics.isEmpty { throw .diagnostics(script.diagnostics, source) }
+      let version = NewDeclaration(
+        kind: declaration.kind, name: declaration.name, statement: declaration.statement)
+      inForce[version.key] = version.statement
+      for case .declaration(let parsed) in script.statements.map(\.kind) {
+        do throws(Diagnostic) {
+          try catalog.declare(parsed)
+        } catch { throw .diagnostics([error], source) }
+      }
+    }
+    self.catalog = catalog
+    self.inForce = inForce
+    replayedHead = head
+  }
+
+  private func snapshot() throws(Failure) -> ([StoredDeclaration], Digest?) {
+    do throws(StoreError) {
+      return try store.reading { () throws(StoreError) in
+        (try store.declarations(), try store.head())
+      }
+    } catch {
+      throw .store(error)
+    }
+  }
+
+  /// Declares a batch; when one of it is refused, those before it have happened.
+  func declare(_ statements: [Statement], in source: SourceText) -> [Outcome] {
+    let before = (catalog, inForce)
+    let (accepted, refusal) = accept(statements)
+    var outcomes: [Outcome] = []
+    do throws(Failure) {
+      if refusal == nil || !accepted.isEmpty {
+        guard let message = try append(accepted) else {
+          try replay()
+          return declare(statements, in: source)
+        }
+        outcomes.append(.message(message))
+      }
+    } catch {
+      (catalog, inForce) = before
+      return [.failure(error)]
+    }
+    if let refusal { outcomes.append(.failure(.diagnostics([refusal], source))) }
+    return outcomes
+  }
+
+  /// Takes declarations into the catalog up to the first that is refused; what is new is handed back
+  /// for the store.
+  private func accept(_ statements: [Statement]) -> ([NewDeclaration], Diagnostic?) {
+    var accepted: [NewDeclaration] = []
+    for case .declaration(let declaration) in statements.map(\.kind) {
+      do throws(Diagnostic) {
+        try UnansweredForm.check(declaration)
+        try catalog.declare(declaration)
+      } catch {
+        return (accepted, error)
+      }
+      let new = NewDeclaration(declaration)
+      if inForce.updateValue(new.statement, forKey: new.key) != new.statement {
+        accepted.append(new)
+      }
+    }
+    return (accepted, nil)
+  }
+
+  /// What was done; nil, with nothing appended, when another program has appended meanwhile.
+  private func append(_ declarations: [NewDeclaration]) throws(Failure) -> String? {
+    if declarations.isEmpty { return SessionMessage.nothingNew }
+    let outcome = try appendUnlessStale { (transaction) throws(StoreError) in
+      try transaction.append(declarations, declared: nil)
+    }
+    guard case .appended(let head, let rows) = outcome else { return nil }
+    return SessionMessage.declared(rows, head: head.description)
+  }
+}
+
+extension NewDeclaration {
+  /// What a later version has to share to take this one's place.
+  ///
+  /// A metric can have several
+  /// identities, so that one of those is told by all of its text.
+  var key: String { kind == "identity" ? statement : "\(kind) \(name)" }
+
+  init(_ declaration: Declaration) {
+    let text = declaration.canonicalText
+    switch declaration {
+    case .company(let company):
+      self.init(kind: "company", name: company.name.text, statement: text)
+    case .segment(let segment):
+      self.init(kind: "segment", name: segment.name.text, statement: text)
+    case .metric(let metric):
+      self.init(kind: "metric", name: metric.name.text, statement: text)
+    case .identity(let identity):
+      self.init(kind: "identity", name: identity.metric.text, statement: text)
+    case .unit(let unit):
+      self.init(kind: "unit", name: unit.name.text, statement: text)
+    }
+  }
+}

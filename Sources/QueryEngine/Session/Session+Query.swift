@@ -1,0 +1,54 @@
+package import Catalog
+import MetricStore
+import Metrics
+import QuerySyntax
+import Tabular
+
+extension Session {
+  /// Answers a query: resolve, evaluate, lay out.
+  func answer(_ query: Query, statement: String) throws -> ResultTable {
+    var evaluators: [String: CellEvaluator] = [:]
+    let evaluator = { (company: Company) -> CellEvaluator in
+      if let known = evaluators[company.name] { return known }
+      let new = CellEvaluator(
+        store: self.store, catalog: self.catalog, company: company, basis: .restated)
+      evaluators[company.name] = new
+      return new
+    }
+    let resolved = try QueryResolver(
+      query, catalog: catalog, isForMachines: isForMachines,
+      reach: { try evaluator($0).reach(of: $1, segments: $2) },
+      isPresent: { try evaluator($0).isPresent($1, segment: $2) }
+    ).resolve()
+    let grid = try ResultGrid(resolved, evaluator: evaluator(resolved.company))
+    return ResultBuilder(grid, negative: settings.negative).table(
+      origin: .init(
+        statement: statement, basis: "as restated", storeHead: try store.head()?.description))
+  }
+}
+
+extension Session {
+  /// The segments for which any of some metrics has figures, for completion; all of them when that
+  /// can't be told.
+  package func segments(reporting metrics: [Metric]) -> [Segment] {
+    guard let company = catalog.companies.first else { return catalog.segments }
+    let evaluator = CellEvaluator(
+      store: store, catalog: catalog, company: company, basis: .restated)
+    let measures = metrics.map { ResolvedMeasure(metric: $0) }
+    let present = catalog.segments.filter {
+      (try? evaluator.isPresent(measures, segment: $0.path)) ?? true
+    }
+    return present.isEmpty ? catalog.segments : present
+  }
+}
+
+extension ResolvedMeasure {
+  /// A metric as it is, without a clause.
+  fileprivate init(metric: Metric) {
+    self.init(
+      name: metric.name,
+      expression: .metric(metric, unit: metric.signature.unit, segment: nil, period: nil),
+      signature: metric.signature,
+      display: MeasureDisplay(style: .amount(scaleExponent: nil), decimals: nil))
+  }
+}

@@ -1,0 +1,91 @@
+package import DataImport
+import Diagnostics
+import Catalog
+import MetricStore
+import QuerySyntax
+
+extension Session {
+  /// Appends the release that a statement describes, and says what was appended.
+  func append(_ statement: ReleaseStatement, readFile: FileReader) throws -> String {
+    var files: [ImportFile] = []
+    for (path, range) in statement.files {
+      do throws(UnreadableFile) {
+        files.append(ImportFile(name: path, bytes: try readFile(path)))
+      } catch {
+        throw SessionMessage.unreadableFile(path, error.reason, at: range)
+      }
+    }
+    var options = ImportOptions()
+    options.company = try catalog.company(statement.company).name
+    options.release = statement.name.text
+    options.title = statement.title
+    options.published = statement.published
+    options.sourceTitle = statement.source
+    return try append(try checkImport(files, options: options))
+  }
+
+  /// Checks the files of a release against what is declared; nothing is appended.
+  package func checkImport(
+    _ files: [ImportFile], options: ImportOptions
+  ) throws(Failure) -> PreparedImport {
+    do throws(ImportFailure) {
+      let checked = try ReleaseImport.check(
+        files: files, options: options, catalog: catalog, digest: { Digest(ofContent: $0).bytes })
+      return PreparedImport(checked: checked, files: files, options: options)
+    } catch {
+      throw .importing(error, files)
+    }
+  }
+
+  /// Appends a checked release, and says what was appended.
+  ///
+  /// When another program has appended since the check, the check is made again first.
+  package func append(_ prepared: PreparedImport) throws(Failure) -> String {
+    let declarations = prepared.checked.declarations.map(NewDeclaration.init)
+    let outcome = try appendUnlessStale { (transaction) throws(StoreError) in
+      if !declarations.isEmpty { _ = try transaction.append(declarations, declared: nil) }
+      return try transaction.append(prepared.checked.release)
+    }
+    guard let outcome else {
+      try replay()
+      return try append(try checkImport(prepared.files, options: prepared.options))
+    }
+    switch outcome {
+    case .alreadyThere(let release): return SessionMessage.alreadyThere(release.name)
+    case .appended(let head, let rows):
+      if !declarations.isEmpty { try replay() }
+      return SessionMessage.appended(
+        prepared.checked.release.name, rows: rows, files: prepared.files.count,
+        head: head.description)
+    }
+  }
+
+  /// Appends in one transaction; nil, with nothing appended, when the store is no longer the one
+  /// that the catalog was replayed from.
+  func appendUnlessStale(
+    _ body: (AppendTransaction) throws(StoreError) -> AppendOutcome
+  ) throws(Failure) -> AppendOutcome? {
+    do throws(StoreError) {
+      let outcome = try store.appendAtomically { (transaction) throws(StoreError) in
+        try store.head() == replayedHead ? try body(transaction) : nil
+      }
+      if case .appended(let head, _) = outcome { replayedHead = head }
+      return outcome
+    } catch {
+      throw .store(error)
+    }
+  }
+}
+
+/// A release whose files have been checked, with what is needed to check them again.
+package struct PreparedImport: Sendable {
+  let checked: CheckedImport
+  let files: [ImportFile]
+  let options: ImportOptions
+
+  /// What a dry run says of it.
+  package var summary: String {
+    SessionMessage.checked(
+      checked.release.name, rows: checked.release.observations.count, files: files.count)
+  }
+}

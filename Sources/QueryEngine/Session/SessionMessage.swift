@@ -1,0 +1,60 @@
+import Diagnostics
+import Metrics
+import QuerySyntax
+
+/// The wording of what can be wrong with a statement that is no query, and of what a statement did.
+enum SessionMessage {
+  static func alreadyThere(_ release: String) -> String {
+    "release \(release) is in the store already, with the same content; nothing was appended"
+  }
+
+  static func appended(_ release: String, rows: Int, files: Int, head: String) -> String {
+    "appended release \(release): \(count(rows, "figure")) from \(count(files, "file"))\n"
+      + "head \(head)"
+  }
+
+  static func checked(_ release: String, rows: Int, files: Int) -> String {
+    "release \(release) would be appended: \(count(rows, "figure")) from \(count(files, "file"))"
+  }
+
+  static func declared(_ number: Int, head: String) -> String {
+    "appended \(count(number, "declaration"))\nhead \(head)"
+  }
+
+  static func unknownSetting(_ statement: SettingStatement) -> Diagnostic {
+    let note = Suggestions.note(for: statement.name, among: Settings.all.map(\.name))
+    return Diagnostic(
+      "unknown-setting", "there is no setting named '\(statement.name)'", at: statement.nameRange,
+      notes: [note ?? "`list settings` shows them all"])
+  }
+
+  static func unknownValue(
+    _ statement: SettingStatement, of description: Settings.Description
+  ) -> Diagnostic {
+    Diagnostic(
+      "unknown-value", "\(description.name) can't be '\(statement.value)'",
+      at: statement.valueRange, notes: ["it is \(description.values.joined(separator: " or "))"])
+  }
+
+  static func unreadableFile(_ path: String, _ reason: String, at range: SourceRange) -> Diagnostic
+  {
+    Diagnostic("unreadable-file", "'\(path)' can't be read: \(reason)", at: range)
+  }
+
+  /// `1 figure`, `563 figures`.
+  static func count(_ number: Int, _ noun: String) -> String {
+    "\(number) \(noun)\(number == 1 ? "" : "s")"
+  }
+}
+
+extension SessionMessage {
+  /// What is said when every declaration of a batch is in the store already.
+  static let nothingNew = "every declaration is in the store already; nothing was appended"
+
+  /// The diagnostic for an error that nobody should have met: ours, not the user's.
+  static func ownMistake(_ error: any Error, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "internal", "a mistake in kessan, not in your statement: \(error)", at: range,
+      notes: ["please report it with the statement; the store is as it was"])
+  }
+}

@@ -1,0 +1,62 @@
+import Diagnostics
+import QuerySyntax
+package import Tabular
+
+/// What `set` can change for the rest of a session.
+package struct Settings: Sendable {
+  /// How a figure below zero is told to people.
+  package var negative = NumberFormat.Negative.minus
+
+  /// Settings as they are at the start.
+  package init() {}
+
+  /// One setting: its name, the values it takes and what it does.
+  package struct Description: Sendable {
+    /// The words after `set`.
+    package let name: String
+    /// The values that it takes, the first one from the start.
+    package let values: [String]
+    /// One line on what it does.
+    package let summary: String
+    /// Whether this version obeys it.
+    let isAnswered: Bool
+  }
+
+  /// Every setting of the language.
+  package static let all: [Description] = [
+    Description(
+      name: "negative", values: NumberFormat.Negative.allCases.map(\.rawValue),
+      summary: "how a figure below zero is told to people", isAnswered: true),
+    Description(
+      name: "growth", values: ["standard", "signed"],
+      summary: "whether growth on a negative base is told, with the sign of the base",
+      isAnswered: false),
+    Description(
+      name: "layout", values: ["tidy", "wide"], summary: "the layout of machine formats",
+      isAnswered: false),
+    Description(
+      name: "as of", values: ["a date or a release"],
+      summary: "the basis of every query that follows", isAnswered: false),
+  ]
+
+  /// The value that a setting has at present.
+  package func value(of description: Description) -> String {
+    description.isAnswered ? negative.rawValue : "not yet answered"
+  }
+
+  /// Changes a setting; throws a diagnostic for a name or a value that there isn't.
+  mutating func apply(_ statement: SettingStatement) throws(Diagnostic) {
+    guard let description = Settings.all.first(where: { $0.name == statement.name }) else {
+      throw SessionMessage.unknownSetting(statement)
+    }
+    guard description.isAnswered else {
+      throw UnansweredForm.refusal(
+        of: "`set \(description.name)`", at: statement.nameRange,
+        note: "`list settings` shows what can be set")
+    }
+    guard let negative = NumberFormat.Negative(rawValue: statement.value) else {
+      throw SessionMessage.unknownValue(statement, of: description)
+    }
+    self.negative = negative
+  }
+}
