@@ -28,6 +28,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+    .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
     .target(
       name: "Schema", path: "Schema",
       resources: [.embedInCode("Tables"), .embedInCode("Triggers"), .embedInCode("Views")],
@@ -53,10 +54,17 @@ let package = Package(
         "Catalog", "DataImport", "Diagnostics", "MetricStore", "Metrics", "QuerySyntax",
         "Tabular", "TextForm",
       ]),
+    module(
+      "Shell",
+      [
+        "Catalog", "CLibEdit", "Diagnostics", "MetricStore", "Metrics", "QueryEngine",
+        "QuerySyntax", "SampleData", "Tabular", "TextForm",
+      ], settings: [.strictMemorySafety()]),
     tests("MetricStore", ["CSQLite", "Metrics", "Schema"]),
     tests(
       "DataImport",
       ["Catalog", "Diagnostics", "MetricStore", "Metrics", "QuerySyntax", "TextForm"]),
+    tests("Shell"),
     tests("TextForm"),
     tests("Diagnostics"),
     tests("Metrics"),

@@ -1,0 +1,69 @@
+// What Swift calls of libedit: its native interface (histedit.h), with a plain function for every variadic call.
+//
+// Reading a character is done here too, not by libedit: only so can a signal end or redraw the line being edited
+// without a gap between looking at a flag and going to sleep.
+
+#ifndef KESSAN_CLIBEDIT_H
+#define KESSAN_CLIBEDIT_H
+
+#include <histedit.h>
+#include <stdbool.h>
+
+#pragma clang assume_nonnull begin
+
+/// An editor on the standard streams, or NULL without memory. `program` selects the lines of ~/.editrc.
+EditLine *_Nullable libedit_open(const char *program);
+
+/// Hands `data` to the callbacks, which ask for it with `libedit_client_data`; to be called before they are set.
+void libedit_set_client_data(EditLine *editor, void *data);
+void *libedit_client_data(EditLine *editor);
+
+/// `prompt` returns a string that stays valid until it is called again.
+void libedit_set_prompt(EditLine *editor, char *_Nonnull (*_Nonnull prompt)(EditLine *_Nonnull));
+
+/// Gives Tab to `complete`, which returns one of the CC_ codes.
+void libedit_set_completer(
+    EditLine *editor, unsigned char (*_Nonnull complete)(EditLine *_Nonnull, int key));
+
+/// `redraw` is called when the window has a new size, before libedit has learnt of it. It is one for all editors.
+void libedit_set_resizer(void (*_Nonnull redraw)(EditLine *_Nonnull));
+
+/// Chooses the key map: "emacs" or "vi".
+void libedit_set_key_map(EditLine *editor, const char *name);
+
+/// Binds a key sequence in libedit's notation. `command` has to exist: libedit writes past its tables otherwise.
+void libedit_bind(EditLine *editor, const char *keys, const char *command);
+
+/// Replaces a termcap string such as "ic"; an empty one switches the capability off.
+void libedit_set_capability(EditLine *editor, const char *name, const char *value);
+
+/// The termcap string `name`, or NULL when the terminal has none.
+const char *_Nullable libedit_capability(EditLine *editor, const char *name);
+
+/// The termcap number `name` ("co" for columns, "li" for lines), or `otherwise`.
+int libedit_capability_number(EditLine *editor, const char *name, int otherwise);
+
+/// Writes to the terminal in order with libedit's own output.
+void libedit_write(EditLine *editor, const char *text);
+
+/// Draws prompt and line anew at the place where the cursor stands.
+void libedit_redraw(EditLine *editor);
+
+/// How many columns libedit gives a character: 0 for a combining mark, -1 for a control character.
+int libedit_character_width(wchar_t character);
+
+/// Lets the editor look entries up in `entries`.
+void libedit_set_history(EditLine *editor, History *entries);
+
+/// A history of at most `limit` entries that takes no entry twice running, or NULL without memory.
+History *_Nullable libedit_history_open(int limit);
+void libedit_history_enter(History *entries, const char *entry);
+
+/// Reads one line, with SIGINT, SIGWINCH and SIGCONT handled for as long as it takes.
+///
+/// NULL with `*interrupted` false is the end of the input. The text is valid until the next call on `editor`.
+const char *_Nullable libedit_read_line(EditLine *editor, bool *interrupted);
+
+#pragma clang assume_nonnull end
+
+#endif

@@ -1,0 +1,127 @@
+// Reading a line: characters come through our own reader, so that signals are acted on between two of them.
+//
+// EL_SIGNAL is not used: libedit would send SIGINT on to the whole process group, which ends the program. Instead
+// three handlers are in place while a line is read. Each sets a flag and writes a byte into a pipe that the reader
+// waits on beside the terminal, so that no signal is missed, whichever thread it falls on.
+
+#define _GNU_SOURCE
+#include "CLibEdit.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { signal_count = 3 };
+static const int line_signals[signal_count] = {SIGINT, SIGWINCH, SIGCONT};
+
+static volatile sig_atomic_t interrupt_pending, resize_pending, continue_pending;
+static int wake_pipe[2] = {-1, -1};
+static void (*resizer)(EditLine *);
+
+static void note_signal(int number) {
+  int error = errno;
+  if (number == SIGINT) interrupt_pending = 1;
+  if (number == SIGWINCH) resize_pending = 1;
+  if (number == SIGCONT) continue_pending = 1;
+  // A full pipe wakes the reader just as well, so the result does not matter.
+  ssize_t ignored = write(wake_pipe[1], "", 1);
+  (void)ignored;
+  errno = error;
+}
+
+void libedit_set_resizer(void (*redraw)(EditLine *)) { resizer = redraw; }
+
+/// After a stop, the shell has left the terminal in its own mode and its own text above the cursor.
+static void resume_editing(EditLine *editor) {
+  el_set(editor, EL_PREP_TERM, 0);
+  el_set(editor, EL_PREP_TERM, 1);
+  libedit_write(editor, "\r");
+  libedit_redraw(editor);
+}
+
+/// Acts on the flags; false when the line is to be given up.
+static bool act_on_signals(EditLine *editor) {
+  char woken[64];
+  while (read(wake_pipe[0], woken, sizeof woken) > 0) continue;
+  if (interrupt_pending) return false;
+  if (continue_pending) {
+    continue_pending = 0;
+    resume_editing(editor);
+  }
+  if (resize_pending) {
+    resize_pending = 0;
+    if (resizer != NULL) resizer(editor);
+  }
+  return true;
+}
+
+/// 1 with a byte, 0 at the end of the input, -1 on an error or an interrupt.
+static ssize_t read_byte(EditLine *editor, char *byte) {
+  FILE *input = NULL;
+  if (el_get(editor, EL_GETFP, 0, &input) != 0 || input == NULL) return -1;
+  struct pollfd sources[2] = {
+      {.fd = fileno(input), .events = POLLIN}, {.fd = wake_pipe[0], .events = POLLIN}};
+  for (;;) {
+    if (!act_on_signals(editor)) {
+      errno = EINTR;
+      return -1;
+    }
+    int ready = poll(sources, 2, -1);
+    if (ready < 0 && errno != EINTR) return -1;
+    if (ready <= 0 || sources[0].revents == 0) continue;
+    ssize_t count = read(sources[0].fd, byte, 1);
+    if (count >= 0 || (errno != EINTR && errno != EAGAIN)) return count;
+  }
+}
+
+/// Puts bytes together to a character; bytes that are no part of one are dropped.
+static int read_character(EditLine *editor, wchar_t *character) {
+  mbstate_t state;
+  memset(&state, 0, sizeof state);
+  for (;;) {
+    char byte = 0;
+    ssize_t count = read_byte(editor, &byte);
+    if (count <= 0) return (int)count;
+    bool begins_character = mbsinit(&state) != 0;
+    size_t length = mbrtowc(character, &byte, 1, &state);
+    if (length == (size_t)-1) {
+      memset(&state, 0, sizeof state);
+      // The byte that breaks a sequence off may begin the next character.
+      if (!begins_character) length = mbrtowc(character, &byte, 1, &state);
+      if (length == (size_t)-1) memset(&state, 0, sizeof state);
+    }
+    if (length == 0 || length == 1) return 1;
+  }
+}
+
+/// Makes the pipe on first use; without one, waiting is only ended by a signal on the reading thread.
+static void open_wake_pipe(void) {
+  if (wake_pipe[0] < 0 && pipe2(wake_pipe, O_CLOEXEC | O_NONBLOCK) != 0)
+    wake_pipe[0] = wake_pipe[1] = -1;
+}
+
+const char *libedit_read_line(EditLine *editor, bool *interrupted) {
+  open_wake_pipe();
+  struct sigaction ours, before[signal_count];
+  memset(&ours, 0, sizeof ours);
+  ours.sa_handler = note_signal;
+  sigemptyset(&ours.sa_mask);
+  interrupt_pending = resize_pending = continue_pending = 0;
+  for (int index = 0; index < signal_count; index++)
+    sigaction(line_signals[index], &ours, &before[index]);
+
+  // The window may have changed while no line was being read.
+  el_resize(editor);
+  el_wset(editor, EL_GETCFN, read_character);
+  int length = 0;
+  const char *line = el_gets(editor, &length);
+
+  for (int index = 0; index < signal_count; index++)
+    sigaction(line_signals[index], &before[index], NULL);
+  *interrupted = interrupt_pending != 0;
+  return length > 0 ? line : NULL;
+}

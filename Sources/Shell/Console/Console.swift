@@ -1,0 +1,46 @@
+package import QueryEngine
+package import Tabular
+
+/// Where the outcomes of statements go: results to one stream, everything else to the other.
+package final class Console {
+  private let results: OutputStream
+  private let messages: OutputStream
+  private let format: OutputFormat
+  private var hasResult = false
+
+  /// A console that writes results in `format` to `results`, and messages to `messages`.
+  package init(results: OutputStream, messages: OutputStream, format: OutputFormat) {
+    self.results = results
+    self.messages = messages
+    self.format = format
+  }
+
+  /// Writes an outcome where it belongs.
+  package func emit(_ outcome: Outcome) throws(OutputStream.Failure) {
+    switch outcome {
+    case .table(let table): try show(table)
+    case .message(let text): try tell(text)
+    case .failure(let failure):
+      try results.flush()
+      try tell(failure.text)
+    }
+  }
+
+  /// Writes a line that is no result.
+  package func tell(_ text: String) throws(OutputStream.Failure) {
+    try messages.write(text + "\n")
+    try messages.flush()
+  }
+
+  /// Writes out what is pending.
+  package func flush() throws(OutputStream.Failure) {
+    try results.flush()
+  }
+
+  /// Tables of one run are told apart by an empty line, which only people need.
+  private func show(_ table: ResultTable) throws(OutputStream.Failure) {
+    if hasResult, format == .table { try results.write("\n") }
+    hasResult = true
+    try results.write(format.render(table, width: Terminal.width))
+  }
+}

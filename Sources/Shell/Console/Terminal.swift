@@ -1,0 +1,28 @@
+import Glibc
+
+/// What there is to know about the terminal that the program runs on.
+package enum Terminal {
+  /// Whether a file descriptor is a terminal.
+  package static func isTerminal(_ descriptor: CInt) -> Bool { isatty(descriptor) == 1 }
+
+  /// The columns of the terminal on standard output; nil where there is none.
+  package static var width: Int? {
+    var size = winsize()
+    guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return nil
+    }
+    return Int(size.ws_col)
+  }
+
+  /// The value of an environment variable; nil where it is not set, or empty.
+  package static func environment(_ name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    let text = unsafe String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+
+  /// Lets a closed pipe be seen as a failed write instead of ending the program.
+  package static func ignoreClosedPipes() {
+    signal(SIGPIPE, SIG_IGN)
+  }
+}

@@ -1,0 +1,119 @@
+import CLibEdit
+import Glibc
+
+/// The line editor of the terminal, on libedit.
+///
+/// While a line is read, Ctrl-C, a change of the window's size and a return from the background
+/// are dealt with here; at all other times signals do what the caller has set up. There can be
+/// one such editor at a time.
+@safe
+package final class LibEditLineEditor: LineEditor {
+  package var completer: ((_ textBeforeCursor: String) -> Completion)?
+  package private(set) var history: [String] = []
+
+  let editor: OpaquePointer
+  private let recalledEntries: OpaquePointer
+  private let recall: (_ entry: String) -> String
+  private var historyFile: HistoryFile?
+  private var historyError: HistoryFileError?
+  private(set) var prompt = PromptText("")
+
+  /// Takes the terminal over, or returns `nil` when libedit has no memory for it.
+  ///
+  /// - Parameters:
+  ///   - program: the name that selects this program's lines in `~/.editrc`.
+  ///   - historyFile: where entries are loaded from and kept; `nil` keeps none.
+  ///   - recall: the one line as which an entry comes back on Up.
+  package init?(
+    program: String, historyFile: HistoryFile?,
+    recall: @escaping (_ entry: String) -> String = singleLine(recalling:)
+  ) {
+    useUTF8Characters()
+    guard let editor = unsafe libedit_open(program) else { return nil }
+    guard let entries = unsafe libedit_history_open(CInt(HistoryFile.loadLimit)) else {
+      unsafe el_end(editor)
+      return nil
+    }
+    unsafe self.editor = unsafe editor
+    unsafe self.recalledEntries = unsafe entries
+    self.recall = recall
+    self.historyFile = historyFile
+    setUp()
+    loadHistory()
+  }
+
+  deinit {
+    unsafe el_end(editor)
+    unsafe history_end(recalledEntries)
+  }
+
+  package func readLine(prompt: String) -> LineReading {
+    self.prompt = PromptText(prompt)
+    var isInterrupted = false
+    let text = unsafe libedit_read_line(editor, &isInterrupted)
+    if isInterrupted {
+      leaveLine(marking: "^C")
+      return .interrupted
+    }
+    guard let text = unsafe text else {
+      leaveLine()
+      return .endOfInput
+    }
+    let line = unsafe String(cString: text)
+    return .line(line.last == "\n" ? String(line.dropLast()) : line)
+  }
+
+  package func addToHistory(_ entry: String) {
+    guard !entry.allSatisfy(\.isWhitespace), entry != history.last else { return }
+    remember(entry)
+    do {
+      try historyFile?.append(entry)
+    } catch {
+      giveUpHistoryFile(error)
+    }
+  }
+
+  package func takeHistoryError() -> HistoryFileError? {
+    defer { historyError = nil }
+    return historyError
+  }
+
+  private func setUp() {
+    let client = unsafe Unmanaged.passUnretained(self).toOpaque()
+    unsafe libedit_set_client_data(editor, client)
+    unsafe libedit_set_prompt(editor) { unsafe LibEditLineEditor.of($0).prompt.characters }
+    unsafe libedit_set_history(editor, recalledEntries)
+    bindKeys()
+    unsafe libedit_set_completer(editor) { editor, _ in
+      unsafe LibEditLineEditor.of(editor).complete()
+    }
+    unsafe libedit_set_resizer { unsafe LibEditLineEditor.of($0).redrawAfterResize() }
+    avoidInsertingCapabilities()
+    // Last, so that what a person has set holds against all of the above.
+    unsafe el_source(editor, nil)
+  }
+
+  /// The line editor that a callback of libedit is meant for.
+  private static func of(_ editor: OpaquePointer) -> LibEditLineEditor {
+    unsafe Unmanaged.fromOpaque(libedit_client_data(editor)).takeUnretainedValue()
+  }
+
+  private func loadHistory() {
+    do {
+      try historyFile?.load().forEach(remember)
+    } catch {
+      giveUpHistoryFile(error)
+    }
+  }
+
+  /// One failure is enough: trying again with every statement would fail, or wait, every time.
+  private func giveUpHistoryFile(_ error: HistoryFileError) {
+    historyError = error
+    historyFile = nil
+  }
+
+  private func remember(_ entry: String) {
+    history.append(entry)
+    unsafe libedit_history_enter(recalledEntries, recall(entry))
+  }
+}

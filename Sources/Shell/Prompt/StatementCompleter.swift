@@ -1,0 +1,59 @@
+import Catalog
+import Metrics
+import QueryEngine
+import QuerySyntax
+import TextForm
+
+/// What can stand at the cursor of a statement: words of the language and names from the store.
+struct StatementCompleter {
+  let session: Session
+
+  /// The completion of the last word of `text`; `earlier` holds the statement's lines above.
+  func completion(for text: String, after earlier: String) -> Completion {
+    let characters = Array(text)
+    let start = (characters.lastIndex(where: StatementCompleter.isSeparator) ?? -1) + 1
+    let word = NameFolding.fold(String(characters[start...]))
+    let before = words(of: earlier + " " + String(characters[..<start]))
+    let candidates = candidates(after: before).filter {
+      NameFolding.fold($0.text).hasPrefix(word)
+    }
+    return Completion(replacing: start..<characters.count, candidates: candidates)
+  }
+
+  private static func isSeparator(_ character: Character) -> Bool {
+    character.isWhitespace || ",()[]:;=+-*/".contains(character)
+  }
+
+  private func words(of text: String) -> [String] {
+    text.split(whereSeparator: StatementCompleter.isSeparator).map { NameFolding.fold(String($0)) }
+  }
+
+  private func candidates(after words: [String]) -> [Completion.Candidate] {
+    guard words.contains(where: { Verb(rawValue: $0) != nil }) else {
+      return words.isEmpty ? beginnings : []
+    }
+    let metrics = words.compactMap { session.catalog.metric(named: $0) }
+    if metrics.isEmpty { return metricCandidates }
+    let segments = session.segments(reporting: metrics)
+    return segments.map { .init($0.path, detail: $0.labels.label) } + metricCandidates
+      + clauseWords.filter { !words.contains($0.text) }
+  }
+
+  private var beginnings: [Completion.Candidate] {
+    FunctionTable.all.filter { $0.isVerb && $0.isAnswered }.map {
+      .init($0.name, detail: $0.summary)
+    }
+      + ["list", "set"].map { .init($0) }
+  }
+
+  private var metricCandidates: [Completion.Candidate] {
+    session.catalog.metrics.map { metric in
+      let unit = metric.shownIn == .percent ? "percent" : metric.signature.unit.description
+      return .init(metric.name, detail: [metric.labels.label ?? "", unit].joined(separator: " · "))
+    }
+  }
+
+  private var clauseWords: [Completion.Candidate] {
+    ["by", "across", "for", "from", "to", "since", "until", "last", "in", "round"].map { .init($0) }
+  }
+}
