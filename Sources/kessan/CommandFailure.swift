@@ -1,0 +1,23 @@
+/// Why a command ends early, with its exit status.
+enum CommandFailure: Error {
+  /// The store couldn't be opened.
+  case unopened(String)
+  /// A statement failed and has been told.
+  case statement
+  /// Something else failed, in words.
+  case failed(String)
+
+  var status: Int32 {
+    switch self {
+    case .unopened: 3
+    case .statement, .failed: 1
+    }
+  }
+
+  var message: String? {
+    switch self {
+    case .unopened(let text), .failed(let text): text
+    case .statement: nil
+    }
+  }
+}

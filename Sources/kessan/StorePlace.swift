@@ -1,0 +1,52 @@
+import MetricStore
+import QueryEngine
+import Shell
+
+/// The store that a command works on.
+struct StorePlace {
+  /// The file's path; for the sample, nothing that exists.
+  let path: String
+  /// Whether it is the built-in sample.
+  let isSample: Bool
+
+  /// The built-in sample.
+  static let sample = StorePlace(path: "sample", isSample: true)
+
+  /// The store in `file`; without one, where the environment says or in the current folder.
+  init(file: String?) {
+    self.init(
+      path: file ?? Terminal.environment("KESSAN_STORE") ?? "kessan.db", isSample: false)
+  }
+
+  private init(path: String, isSample: Bool) {
+    self.path = path
+    self.isSample = isSample
+  }
+
+  /// What the prompt calls the store.
+  var shortName: String { path.split(separator: "/").last.map(String.init) ?? path }
+
+  /// Opens the store and replays what is declared in it.
+  func open(_ access: MetricStore.Access) throws -> Session {
+    if isSample { return try Session.sample() }
+    do throws(StoreError) {
+      return try session(over: try MetricStore(path: path, access: access))
+    } catch {
+      throw CommandFailure.unopened(error.message)
+    }
+  }
+
+  private func session(over store: MetricStore) throws(StoreError) -> Session {
+    do throws(Failure) {
+      return try Session(store: store)
+    } catch {
+      throw error.storeError ?? .damaged(path: path, detail: error.text)
+    }
+  }
+}
+
+extension Failure {
+  fileprivate var storeError: StoreError? {
+    if case .store(let error) = self { error } else { nil }
+  }
+}
