@@ -84,6 +84,17 @@ let package = Package(
     tests("Tabular", ["Metrics"]),
     tests("QueryEngine", ["Metrics"]),
     tests("QuerySyntax", ["Diagnostics", "Metrics"]),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(
+      name: "ReleaseFiguresTests",
+      dependencies: [
+        "Catalog", "Diagnostics", "MetricStore", "Metrics", "QueryEngine", "QuerySyntax", "Shell",
+        "Tabular",
+      ], exclude: ["Fixture"], swiftSettings: strict),
+    .testTarget(
+      name: "SpecTests",
+      dependencies: ["Diagnostics", "MetricStore", "QueryEngine", "Shell", "Tabular"],
+      exclude: ["Specs"], swiftSettings: strict),
   ]
 )
 
