@@ -84,6 +84,12 @@ let package = Package(
     tests("Tabular", ["Metrics"]),
     tests("QueryEngine", ["Metrics"]),
     tests("QuerySyntax", ["Diagnostics", "Metrics"]),
+    .testTarget(
+      name: "ReferenceTests",
+      dependencies: [
+        "Catalog", "DataImport", "Diagnostics", "MetricStore", "Metrics", "QueryEngine",
+        "QuerySyntax", "Shell", "Tabular",
+      ], swiftSettings: strict),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
       name: "ReleaseFiguresTests",
@@ -109,4 +115,10 @@ if Context.environment["KESSAN_FUZZ"] != nil {
         name: name, dependencies: dependencies.map { .byName(name: $0) },
         swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
   }
+}
+
+// The reference as web pages: only those who build them need the plugin.
+if Context.environment["KESSAN_DOCS"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
 }
