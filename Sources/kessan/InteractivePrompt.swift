@@ -11,6 +11,7 @@ struct InteractivePrompt {
 
   func run() throws {
     let session = try openedForWriting()
+    StatementInterruption.stopsStatements(of: session.store)
     session.isForMachines = format.isForMachines
     let history = HistoryFile(environment: Terminal.environment)
     guard let editor = LibEditLineEditor(program: "kessan", historyFile: history) else {
