@@ -73,19 +73,21 @@ struct ImportCommand: ParsableCommand {
 
   /// Checks the files, and appends them unless this is a dry run.
   ///
-  /// A store that isn't there yet is
-  /// made only for files that are in order.
+  /// A store that isn't there yet is made only for files that are in order.
   private func outcome(of contents: [ImportFile], in place: StorePlace) throws -> String {
+    let progress = ProgressLine.onTerminal()
+    defer { progress?.clear() }
     let exists = FileContent.exists(place.path)
     if dryRun || !exists {
       let session =
         exists ? try place.open(.readOnly) : try Session(store: MetricStore.inMemory())
-      let prepared = try session.checkImport(contents, options: options)
+      let prepared = try session.checkImport(contents, options: options, progress: progress?.show)
       if dryRun { return prepared.summary }
       return try place.open(.create).append(prepared)
     }
     let session = try place.open(.readWrite)
-    return try session.append(try session.checkImport(contents, options: options))
+    return try session.append(
+      try session.checkImport(contents, options: options, progress: progress?.show))
   }
 
   private var options: ImportOptions {

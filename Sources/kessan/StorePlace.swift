@@ -30,7 +30,8 @@ struct StorePlace {
   func open(_ access: MetricStore.Access) throws -> Session {
     if isSample { return try Session.sample() }
     do throws(StoreError) {
-      return try session(over: try MetricStore(path: path, access: access))
+      return try session(
+        over: try MetricStore(path: path, access: access, patience: Waiting(for: path).goOn))
     } catch {
       throw CommandFailure.unopened(error.message)
     }
@@ -48,5 +49,25 @@ struct StorePlace {
 extension Failure {
   fileprivate var storeError: StoreError? {
     if case .store(let error) = self { error } else { nil }
+  }
+}
+
+/// The wait for another program that writes to the same store.
+private final class Waiting {
+  private static let longest = 60_000
+  private let path: String
+  private var isTold = false
+
+  init(for path: String) {
+    self.path = path
+  }
+
+  /// Whether to wait on after so many milliseconds; says once that it waits.
+  func goOn(_ milliseconds: Int) -> Bool {
+    if !isTold, milliseconds > 200 {
+      isTold = true
+      try? Console.standard().tell("\(path): waiting for another program that writes to it")
+    }
+    return milliseconds < Waiting.longest
   }
 }

@@ -25,12 +25,15 @@ extension Session {
   }
 
   /// Checks the files of a release against what is declared; nothing is appended.
+  ///
+  /// A long check tells how far it has come through `progress`.
   package func checkImport(
-    _ files: [ImportFile], options: ImportOptions
+    _ files: [ImportFile], options: ImportOptions, progress: ((ImportProgress) -> Void)? = nil
   ) throws(Failure) -> PreparedImport {
     do throws(ImportFailure) {
       let checked = try ReleaseImport.check(
-        files: files, options: options, catalog: catalog, digest: { Digest(ofContent: $0).bytes })
+        files: files, options: options, catalog: catalog, digest: { Digest(ofContent: $0).bytes },
+        progress: progress)
       return PreparedImport(checked: checked, files: files, options: options)
     } catch {
       throw .importing(error, files)
