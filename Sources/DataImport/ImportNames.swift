@@ -114,7 +114,7 @@ extension ImportNames {
       return declareSegment(name, labels)
     }
     var path = LabelNaming.name(
-      for: parts[0], prefix: "segment", isReserved: options.isReserved)
+      for: parts[0], prefix: "segment", isReserved: Vocabulary.isReserved)
     for part in parts.dropFirst() {
       if catalog.segment(at: path) == nil {
         let parent = declareSegment(ImportNames.written(path), Labels())
@@ -141,7 +141,7 @@ extension ImportNames {
 
   /// A free name for a label, and the label where the name doesn't say it already.
   private func naming(_ label: String, as thing: String) -> (Name, Labels) {
-    let base = LabelNaming.name(for: label, prefix: thing, isReserved: options.isReserved)
+    let base = LabelNaming.name(for: label, prefix: thing, isReserved: Vocabulary.isReserved)
     var name = base
     var number = 2
     while isTaken(name) {

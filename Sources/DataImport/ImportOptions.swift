@@ -1,4 +1,3 @@
-import Catalog
 package import Metrics
 
 /// One file to import.
@@ -44,21 +43,9 @@ package struct ImportOptions: Sendable {
   package var fiscalCalendar: FiscalCalendar?
   /// How many faults are told one by one; the rest are counted.
   package var badRowLimit = 20
-  /// Whether a folded word is reserved by the language, so that nothing may be declared under it.
-  package var isReserved: @Sendable (String) -> Bool = ImportOptions.isReservedByDefault
 
   /// Options that say nothing.
   package init() {}
-
-  /// The verbs and functions, the dimensions, and the names that the language uses itself.
-  package static let isReservedByDefault: @Sendable (String) -> Bool = { word in
-    FunctionTable.function(named: word) != nil || otherReservedWords.contains(word)
-  }
-
-  private static let otherReservedWords: Set<String> = [
-    "company", "first", "half", "latest", "leaf", "metric", "quarter", "release", "segment",
-    "total", "tree", "year",
-  ]
 }
 
 /// How far an import has come.

@@ -33,14 +33,3 @@ package struct Diagnostic: Error, Hashable, Sendable {
     self.notes = notes
   }
 }
-
-/// One or more diagnostics that keep a text from being accepted.
-package struct DiagnosticList: Error, Hashable, Sendable {
-  /// The diagnostics in the order of their places.
-  package var diagnostics: [Diagnostic]
-
-  /// Gathers diagnostics into one error.
-  package init(_ diagnostics: [Diagnostic]) {
-    self.diagnostics = diagnostics
-  }
-}

@@ -39,12 +39,6 @@ package struct Amount: Sendable {
 
   /// The exponent at which the amount is shown when nothing else is asked for.
   package var shownExponent: Int { Int(max(exponent, coarsestExponent)) }
-
-  /// Whether both stand for the same number, whatever their precision.
-  package func hasSameValue(as other: Amount) -> Bool {
-    guard let (left, right, _) = try? Amount.aligned(self, other) else { return false }
-    return left == right
-  }
 }
 
 extension Amount {

@@ -52,12 +52,6 @@ package struct FiscalCalendar: Hashable, Sendable {
     }
   }
 
-  /// The fiscal year that holds a month, from its first month to its last.
-  package func year(holding month: Month) -> Period {
-    let (_, offset) = position(of: month)
-    return Period(end: month + (11 - offset), months: 12)
-  }
-
   /// The period of a grain that holds a month.
   package func period(of grain: Grain, holding month: Month) -> Period {
     if grain.isCalendar {

@@ -55,16 +55,4 @@ struct AmountTests {
   func oppositeOfOpposite(mantissa: Int64) throws {
     #expect(try (-(-Amount(printed: mantissa, exponent: 3))).mantissa == mantissa)
   }
-
-  @Test(
-    "figures of one number are equal in value, whatever their precision",
-    arguments: [
-      (.million(10_512), .thousand(10_512_000), true),
-      (.million(10_512), .thousand(10_512_001), false),
-      (.million(0), Amount(exact: 0, exponent: -128), true),
-      (Amount(exact: 1, exponent: 127), Amount(exact: 1, exponent: -128), false),
-    ] as [(Amount, Amount, Bool)])
-  func sameValue(left: Amount, right: Amount, isSame: Bool) {
-    #expect(left.hasSameValue(as: right) == isSame)
-  }
 }

@@ -32,9 +32,6 @@ struct SeriesFigures: Sendable {
   /// Whether nothing stands on this basis.
   var isEmpty: Bool { printed.isEmpty }
 
-  /// Every period that was printed, in no order.
-  var printedPeriods: Dictionary<Period, ResolvedFigure>.Keys { printed.keys }
-
   /// What was printed for exactly that period.
   func printed(_ period: Period) -> ResolvedFigure? { printed[period] }
 

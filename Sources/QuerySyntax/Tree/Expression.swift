@@ -80,14 +80,6 @@ package enum BinaryOperator: String, Sendable, CaseIterable {
   case greaterOrEqual = ">="
   case and
   case or
-
-  /// Whether it compares, and so stands only where a condition does.
-  package var isComparison: Bool {
-    switch self {
-    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: true
-    default: false
-    }
-  }
 }
 
 /// The states that a condition can ask for.

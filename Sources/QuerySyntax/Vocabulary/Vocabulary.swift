@@ -42,11 +42,6 @@ package enum Vocabulary {
     return word(spelled: folded)?.roles.isReserved ?? false
   }
 
-  /// Whether a folded name is one that can be called: a scalar function or a verb.
-  package static func isFunction(_ folded: String) -> Bool {
-    word(spelled: folded).map { !$0.roles.isDisjoint(with: [.function, .verb]) } ?? false
-  }
-
   /// The word of that folded spelling.
   static func word(spelled folded: String) -> Word? {
     let index = lookup.index(of: folded.utf8)
