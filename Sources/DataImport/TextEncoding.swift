@@ -9,7 +9,7 @@ enum EncodingFault: Hashable, Sendable {
 }
 
 /// The encodings, other than UTF-8, that a file of figures is likely to be in.
-enum TextEncoding: Hashable, Sendable {
+package enum TextEncoding: Hashable, Sendable {
   case latin1
   case windows1252
   case shiftJIS

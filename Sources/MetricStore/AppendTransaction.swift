@@ -54,6 +54,17 @@ extension AppendTransaction {
   }
 }
 
+extension MetricStore {
+  /// What appending a release would come to whose name is taken; nil when the name is free.
+  ///
+  /// Nothing is written. As ``append(_:)`` does, it throws when the name belongs to other content.
+  package func outcome(ofUsedNameIn release: ReleaseAppend) throws(StoreError) -> AppendOutcome? {
+    try translating {
+      try connection.outcome(ofUsedName: release.name, content: LinkDigest.content(of: release))
+    }
+  }
+}
+
 extension Connection {
   /// What an append under a used name comes to; nil when the name is free.
   fileprivate func outcome(ofUsedName name: String, content: Digest) throws -> AppendOutcome? {

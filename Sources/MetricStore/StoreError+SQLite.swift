@@ -8,6 +8,7 @@ extension StoreError {
     case SQLITE_CORRUPT, SQLITE_NOTADB: self = .damaged(path: path, detail: error.message)
     case SQLITE_FULL: self = .diskFull(path: path)
     case SQLITE_INTERRUPT: self = .interrupted
+    case SQLITE_IOERR where error.isLackOfRoom: self = .diskFull(path: path)
     case SQLITE_IOERR, SQLITE_CANTOPEN: self = .inputOutput(path: path, detail: error.message)
     case SQLITE_PERM, SQLITE_READONLY: self = .notWritable(path: path)
     default:

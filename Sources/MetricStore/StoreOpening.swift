@@ -8,14 +8,14 @@ struct StoreOpening {
 
   /// A connection that only reads.
   ///
-  /// Even a reader of a file with a write-ahead log wants to write beside it. Where it may not, the
-  /// file is declared immutable; that makes SQLite overlook the log, so the log has to be empty.
+  /// Even a reader of a file with a write-ahead log wants to write beside it. Where it may not, or the
+  /// disk is full, the file is declared immutable; that makes SQLite overlook the log, so the log has to be empty.
   func forReading() throws -> Connection {
     try requireDatabase()
     let connection: Connection
     do {
       connection = try connected("mode=ro", SQLITE_OPEN_READONLY)
-    } catch let error where StoreOpening.isAboutWriting(error) {
+    } catch let error where StoreOpening.isAboutWriting(error) || StoreOpening.isLackOfRoom(error) {
       guard location.isSettled else { throw StoreError.unreadLog(path: location.path) }
       connection = try connected("mode=ro&immutable=1", SQLITE_OPEN_READONLY)
     }
@@ -111,6 +111,10 @@ struct StoreOpening {
 
   private static func version(of connection: Connection) throws -> Int {
     Int(try connection.integer("PRAGMA user_version") ?? 0)
+  }
+
+  private static func isLackOfRoom(_ error: any Error) -> Bool {
+    (error as? SQLiteError)?.isLackOfRoom == true
   }
 
   private static func isAboutWriting(_ error: any Error) -> Bool {

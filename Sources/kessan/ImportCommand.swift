@@ -20,7 +20,7 @@ struct ImportCommand: ParsableCommand {
   @Option(help: "The company; not needed where the files have a column for it.")
   var company: String?
 
-  @Option(help: "The release's name.")
+  @Option(help: "The release's name; without it, it is called after the first file.")
   var release: String?
 
   @Option(help: "The release's title.")
@@ -55,6 +55,12 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var store: StoreOptions
   @ParentCommand var kessan: Kessan
 
+  func validate() throws {
+    if release?.allSatisfy(\.isWhitespace) == true {
+      throw ValidationError("--release needs a name, such as iij-2q04")
+    }
+  }
+
   func run() throws {
     let place = try store.place(or: kessan.store)
     if place.isSample {
@@ -82,7 +88,7 @@ struct ImportCommand: ParsableCommand {
       let session =
         exists ? try place.open(.readOnly) : try Session(store: MetricStore.inMemory())
       let prepared = try session.checkImport(contents, options: options, progress: progress?.show)
-      if dryRun { return prepared.summary }
+      if dryRun { return try session.summary(of: prepared) }
       return try place.open(.create).append(prepared)
     }
     let session = try place.open(.readWrite)

@@ -14,7 +14,7 @@ struct InitCommand: ParsableCommand {
   @ParentCommand var kessan: Kessan
 
   func run() throws {
-    let place = StorePlace(file: file ?? store.store ?? kessan.store.store)
+    let place = try StorePlace(file: file ?? store.store ?? kessan.store.store)
     let session = try place.open(.create)
     let console = Console.standard()
     guard store.sample || kessan.store.sample else {

@@ -39,7 +39,8 @@ enum Main {
   /// Help and the version are results; anything else is wrong usage.
   private static func status(ofParsing error: any Error) -> Int32 {
     guard Kessan.exitCode(for: error) == .success else {
-      tell("error: \(Kessan.message(for: error))\n`kessan --help` shows how to call it")
+      let line = RefusedCommandLine(CommandLine.arguments.dropFirst())
+      tell(line.message(Kessan.message(for: error)))
       return 2
     }
     let message = Kessan.fullMessage(for: error)

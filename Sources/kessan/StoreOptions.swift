@@ -14,7 +14,7 @@ struct StoreOptions: ParsableArguments {
   /// The store that these options name, or else those that stood before the subcommand.
   func place(or outer: StoreOptions? = nil) throws -> StorePlace {
     let file = store ?? outer?.store
-    guard sample || outer?.sample == true else { return StorePlace(file: file) }
+    guard sample || outer?.sample == true else { return try StorePlace(file: file) }
     if file != nil {
       throw ValidationError("--sample is in memory, and --store names a file: choose one of them")
     }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import MetricStore
 import QueryEngine
 import Shell
@@ -13,7 +14,8 @@ struct StorePlace {
   static let sample = StorePlace(path: "sample", isSample: true)
 
   /// The store in `file`; without one, where the environment says or in the current folder.
-  init(file: String?) {
+  init(file: String?) throws {
+    if file?.isEmpty == true { throw ValidationError("the name of the store's file is empty") }
     self.init(
       path: file ?? Terminal.environment("KESSAN_STORE") ?? "kessan.db", isSample: false)
   }

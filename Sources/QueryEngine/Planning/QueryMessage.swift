@@ -39,6 +39,15 @@ enum QueryMessage {
       at: range, notes: ["name the period, as in for 2Q04, or import figures first"])
   }
 
+  static func noFigures(
+    of subject: String, company: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "no-figures",
+      "\(company) has reported nothing for \(subject), so there is no first or latest quarter",
+      at: range, notes: ["ask for something else, or import figures first"])
+  }
+
   static func noSegmentsBelow(_ path: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "no-segments", "there are no segments below \(path)", at: range,

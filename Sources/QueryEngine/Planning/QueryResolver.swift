@@ -50,13 +50,28 @@ struct QueryResolver {
     let named = selected.entries.flatMap(\.paths)
     let periods = try PeriodResolver(
       query: query, form: form, calendar: company.calendar,
-      reach: { try reach(company, measures, named) }
+      reach: { try requiredReach(company, measures, named) }
     ).resolve()
     try form.requireSummable(measures, over: periods)
     return ResolvedQuery(
       company: company, measures: measures, segments: selected, periods: periods,
       layout: form.layout(segments: selected, measureCount: measures.count),
       basis: .restated)
+  }
+
+  /// The quarters with a value; where there are none, it is said of what.
+  private func requiredReach(
+    _ company: Company, _ measures: [ResolvedMeasure], _ segments: [String]
+  ) throws -> (first: Period, last: Period)? {
+    if let reach = try reach(company, measures, segments) { return reach }
+    var subject = [measures.map(\.name).joined(separator: ", ")]
+    if segments != [Segment.rootPath] { subject.append(segments.joined(separator: ", ")) }
+    for case .unit(let phrase, _) in query.clauses.map(\.kind) {
+      subject.append("in \(try catalog.unit(phrase).unit)")
+    }
+    throw QueryMessage.noFigures(
+      of: subject.joined(separator: " "), company: company.name,
+      at: query.measures.first?.expression.range ?? query.range)
   }
 
   private func resolvedCompany() throws -> Company {

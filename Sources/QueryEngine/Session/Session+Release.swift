@@ -40,6 +40,20 @@ extension Session {
     }
   }
 
+  /// Says what appending a checked release would do; throws where the store would refuse it.
+  package func summary(of prepared: PreparedImport) throws(Failure) -> String {
+    let release = prepared.checked.release
+    do throws(StoreError) {
+      guard case .alreadyThere(let stored) = try store.outcome(ofUsedNameIn: release) else {
+        return SessionMessage.checked(
+          release.name, rows: release.observations.count, files: prepared.files.count)
+      }
+      return SessionMessage.alreadyThere(stored.name)
+    } catch {
+      throw .store(error)
+    }
+  }
+
   /// Appends a checked release, and says what was appended.
   ///
   /// When another program has appended since the check, the check is made again first.
@@ -85,10 +99,4 @@ package struct PreparedImport: Sendable {
   let checked: CheckedImport
   let files: [ImportFile]
   let options: ImportOptions
-
-  /// What a dry run says of it.
-  package var summary: String {
-    SessionMessage.checked(
-      checked.release.name, rows: checked.release.observations.count, files: files.count)
-  }
 }

@@ -1,4 +1,5 @@
 package import Catalog
+import DataImport
 package import Diagnostics
 package import MetricStore
 import Metrics
@@ -49,6 +50,10 @@ package final class Session {
     _ source: SourceText, keepsGoing: Bool = false, readFile: FileReader,
     emit: (Outcome) throws(Failed) -> Void
   ) throws(Failed) -> Bool {
+    if let fault = TextEncoding.diagnostic(for: source.utf8) {
+      try emit(.failure(.diagnostics([fault], source)))
+      return false
+    }
     let script = QueryParser.parse(source)
     if !script.diagnostics.isEmpty {
       try emit(.failure(.diagnostics(script.diagnostics, source)))
