@@ -19,6 +19,15 @@ package struct FiscalCalendar: Hashable, Sendable {
     self.naming = naming
   }
 
+  /// The months by their English names, January first.
+  package static let monthNames = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+  ]
+
+  /// The name of the month in which the fiscal year starts.
+  package var startMonthName: String { FiscalCalendar.monthNames[startMonth - 1] }
+
   /// The calendar year as a fiscal year.
   package static let calendarYear = FiscalCalendar(startMonth: 1, naming: .start)
 

@@ -8,11 +8,16 @@ package enum CSVRenderer {
   ]
 
   /// The header and, below it, the rows of `table`, each with its line break.
-  package static func render(_ table: ResultTable) -> String {
+  ///
+  /// Figures that follow figures go without a header: the columns are always the same, and a reader
+  /// takes a second header for data.
+  package static func render(
+    _ table: ResultTable, after previous: ResultTable.Layout? = nil
+  ) -> String {
     var text = ""
     switch table.layout {
     case .figures(let facts):
-      append(tidyColumns, to: &text)
+      if case .figures = previous {} else { append(tidyColumns, to: &text) }
       for fact in facts { append(fields(of: fact), to: &text) }
     case .listing:
       append(table.machineTitles.map(guarded), to: &text)

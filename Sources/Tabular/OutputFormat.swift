@@ -10,11 +10,19 @@ package enum OutputFormat: String, CaseIterable, Sendable {
   /// Whether machines read it, so that figures are exact and never rounded for looks.
   package var isForMachines: Bool { self != .table }
 
-  /// The text of a table in this format; `width` is that of the terminal, where there is one.
-  package func render(_ table: ResultTable, width: Int? = nil) -> String {
+  /// The text of a table in this format.
+  ///
+  /// - Parameters:
+  ///   - table: The table.
+  ///   - previous: The layout of the table written before to the same place.
+  ///   - width: The width of the terminal, where there is one.
+  /// - Returns: The text, with a line break behind its last line.
+  package func render(
+    _ table: ResultTable, after previous: ResultTable.Layout? = nil, width: Int? = nil
+  ) -> String {
     switch self {
     case .table: TableRenderer.render(table, width: width)
-    case .csv: CSVRenderer.render(table)
+    case .csv: CSVRenderer.render(table, after: previous)
     case .json: JSONRenderer.render(table)
     }
   }

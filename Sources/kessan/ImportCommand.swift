@@ -145,15 +145,10 @@ extension CalendarDate: ExpressibleByArgument {
 extension MetricKind: ExpressibleByArgument {}
 
 extension FiscalCalendar: ExpressibleByArgument {
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
-
   /// A fiscal year written as `july,end`.
   init?(argument: String) {
     let parts = argument.lowercased().split(separator: ",").map(String.init)
-    guard parts.count == 2, let month = Self.months.firstIndex(of: parts[0]),
+    guard parts.count == 2, let month = Self.monthNames.firstIndex(of: parts[0]),
       let naming = Naming(rawValue: parts[1])
     else { return nil }
     self.init(startMonth: month + 1, naming: naming)

@@ -67,7 +67,7 @@ struct DiagnosticTests {
       "type show revenue si"),
     .init(
       "❯shwo revenue", "a query begins with a verb, and `shwo` is none",
-      "did you mean show?", "type show shwo revenue"),
+      "did you mean show?"),
     .init(
       "show revenue si ❯as x", "`as` follows its measure, before the segments",
       "type show revenue as x si"),
@@ -109,7 +109,9 @@ struct DiagnosticTests {
     .init(
       "show revenue by ❯qarter",
       "expected a dimension, such as quarter or segment, found `qarter`", "did you mean quarter?"),
-    .init("show revenue by quarter ❯by segment", "`by` stands twice in this query"),
+    .init(
+      "show revenue by quarter ❯by segment", "`by` stands twice in this query",
+      "name both behind one: by segment, quarter"),
     .init(
       "show revenue for 2Q04 ❯last 2 years",
       "`last` can't stand beside `for`, because both choose the same thing", "keep one of the two"),

@@ -5,6 +5,12 @@ import QuerySyntax
 
 /// The wording of what can be wrong with a query whose syntax is right.
 enum QueryMessage {
+  static func clauseAsSegment(_ clause: String, _ unknown: Diagnostic) -> Diagnostic {
+    var diagnostic = unknown
+    diagnostic.notes = ["did you mean the clause `\(clause)`?"] + unknown.notes
+    return diagnostic
+  }
+
   static func doubledDimension(
     _ first: String, _ second: String, at range: SourceRange
   ) -> Diagnostic {

@@ -94,6 +94,9 @@ extension QueryResolver {
       if let metric = try? catalog.metricIfKnown(name) {
         throw QueryMessage.metricAsSegment(metric.name, at: name.range)
       }
+      if let clause = Suggestions.nearest(to: name.folded, among: Vocabulary.clauseWords).first {
+        throw QueryMessage.clauseAsSegment(clause, error)
+      }
       throw error
     }
   }

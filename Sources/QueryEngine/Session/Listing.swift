@@ -52,7 +52,7 @@ struct Listing {
     let calendar = company.calendar
     return [
       company.name, company.labels.shown,
-      "starts in month \(calendar.startMonth), named by \(calendar.naming.rawValue)",
+      "starts \(calendar.startMonthName), named by \(calendar.naming.rawValue)",
     ]
   }
 

@@ -1,3 +1,5 @@
+import Metrics
+
 extension SyntaxMessage {
   /// What to type instead, and what else helps.
   var notes: [String] {
@@ -6,10 +8,13 @@ extension SyntaxMessage {
       .pinNeeded(let corrected), .ratioNeeded(let corrected), .verbInExpression(_, let corrected):
       typing(corrected)
     case .bareQuery(_, let corrected, let suggestions):
-      [suggestions].compactMap { $0 } + typing(corrected)
+      // A word that is nearly a verb is a slip of the finger, and no measure.
+      suggestions.map { [$0] } ?? typing(corrected)
+    case .clauseRepeated(let title): repeatedClauseNotes(title)
     case .clausesExclude: ["keep one of the two"]
     case .comparisonChained: ["join two comparisons with `and`"]
     case .comparisonOutsideCondition: ["to keep some rows only, type `where value > 5 million`"]
+    case .expected(let wanted, let found): expectationNotes(wanted, found)
     case .dateForPeriod: ["a quarter is written 2Q04, or 2004-09 by the month in which it ends"]
     case .nestedTooDeeply: ["split it with `let` or with a metric of your own"]
     case .numberForPeriod(let text): numberForPeriodNotes(text)
@@ -30,8 +35,8 @@ extension SyntaxMessage {
     case .unknownEscape: ["the escapes are \\\", \\\\, \\n and \\u{3042}"]
     case .unknownWord(_, _, let suggestions): [suggestions].compactMap { $0 }
     case .verbSpaced(let verb): typing("\(verb)(…)")
-    case .bracketNotClosed, .clauseRepeated, .countNotWhole, .countOutOfRange, .dottedName,
-      .expected, .impossibleDate, .impossibleMonth, .labelRepeated, .languageRepeated, .missingPart,
+    case .bracketNotClosed, .countNotWhole, .countOutOfRange, .dottedName, .impossibleDate,
+      .impossibleMonth, .labelRepeated, .languageRepeated, .missingPart,
       .partRepeated, .tooManyErrors:
       []
     }
@@ -39,6 +44,29 @@ extension SyntaxMessage {
 
   private func typing(_ corrected: String?) -> [String] {
     corrected.map { ["type \($0)"] } ?? []
+  }
+
+  private func repeatedClauseNotes(_ title: String) -> [String] {
+    switch title {
+    case "by", "across": ["name both behind one: \(title) segment, quarter"]
+    case "for": ["name the periods behind one: for 2Q04, 2Q03"]
+    case "with": ["name both behind one: with yoy, share"]
+    default: ["keep one of them"]
+    }
+  }
+
+  /// A period where none may stand was most likely meant for `for`.
+  private func expectationNotes(_ wanted: Wanted, _ found: String) -> [String] {
+    let word = found.filter { $0 != "`" }
+    switch wanted {
+    case .clauseOrEnd where PeriodLabel(parsing: word) != nil:
+      return ["several periods are written for 2Q04, 2Q03"]
+    case .clauseOrEnd where word.utf8.count == 4 && Int(word) != nil:
+      return ["a fiscal year is written FY\(word)"]
+    case .unit where PeriodLabel(parsing: word) != nil:
+      return ["type for \(word)"]
+    default: return []
+    }
   }
 
   private func numberForPeriodNotes(_ text: String) -> [String] {

@@ -98,7 +98,7 @@ extension Parser {
     try expect(.year, .fiscalYear)
     try expect(.starts, .fiscalYear)
     guard current.kind == .word, let month = MonthName.number(of: folded(current)) else {
-      throw unexpected(.month, among: MonthName.all)
+      throw unexpected(.month, among: FiscalCalendar.monthNames)
     }
     advance()
     if month == 1, current.keyword != .named { return .calendarYear }
@@ -240,14 +240,10 @@ extension Parser {
 
 /// The months by name.
 enum MonthName {
-  /// The names from January on.
-  static let all = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
-
   /// The number of a month, from 1, by its name or the first three letters of it.
   static func number(of name: String) -> Int? {
-    all.firstIndex { $0 == name || (name.utf8.count == 3 && $0.hasPrefix(name)) }.map { $0 + 1 }
+    FiscalCalendar.monthNames.firstIndex {
+      $0 == name || (name.utf8.count == 3 && $0.hasPrefix(name))
+    }.map { $0 + 1 }
   }
 }

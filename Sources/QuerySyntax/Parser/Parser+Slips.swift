@@ -21,6 +21,12 @@ extension Parser {
   func bareQueryFault() -> SyntaxError {
     let legal = Vocabulary.verbs + Vocabulary.statementWords
     guard current.kind == .word || current.kind == .string else { return unexpected(.statement) }
+    if current.kind == .word, Vocabulary.clauseWords.contains(text(of: current)) {
+      let note = "a clause stands behind the measure, as in show revenue for 2Q04"
+      return SyntaxError(
+        .bareQuery(word: description(of: current), corrected: nil, suggestions: note),
+        at: current.range)
+    }
     let canFollow = isName(current) || current.kind == .string || isCall()
     let rest = canFollow ? typed(from: position).map { "show \($0)" } : nil
     let message = SyntaxMessage.bareQuery(

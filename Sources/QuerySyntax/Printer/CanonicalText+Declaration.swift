@@ -41,7 +41,7 @@ extension CanonicalText {
     add("company ")
     add(company.name)
     add(company.labels)
-    let month = MonthName.all[company.calendar.startMonth - 1]
+    let month = company.calendar.startMonthName
     add(" fiscal year starts \(month) named by \(company.calendar.naming.rawValue)")
     if company.truncates { add(" rounding truncate") }
   }

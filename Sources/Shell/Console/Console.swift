@@ -6,7 +6,7 @@ package final class Console {
   private let results: OutputStream
   private let messages: OutputStream
   private let format: OutputFormat
-  private var hasResult = false
+  private var previous: ResultTable.Layout?
 
   /// A console that writes results in `format` to `results`, and messages to `messages`.
   package init(results: OutputStream, messages: OutputStream, format: OutputFormat) {
@@ -39,8 +39,8 @@ package final class Console {
 
   /// Tables of one run are told apart by an empty line, which only people need.
   private func show(_ table: ResultTable) throws(OutputStream.Failure) {
-    if hasResult, format == .table { try results.write("\n") }
-    hasResult = true
-    try results.write(format.render(table, width: Terminal.width))
+    if previous != nil, format == .table { try results.write("\n") }
+    try results.write(format.render(table, after: previous, width: Terminal.width))
+    previous = table.layout
   }
 }
