@@ -8,6 +8,8 @@ struct SeriesInsertion {
 
   private let connection: Connection
   private var places: [SeriesKey: Place] = [:]
+  /// A release names the same few companies, segments and units again and again.
+  private var names: [String: Int64] = [:]
 
   init(connection: Connection) {
     self.connection = connection
@@ -21,7 +23,7 @@ struct SeriesInsertion {
     return place
   }
 
-  private func foundOrInserted(_ key: SeriesKey) throws(SQLiteError) -> Place {
+  private mutating func foundOrInserted(_ key: SeriesKey) throws(SQLiteError) -> Place {
     let company = try name(key.company)
     let metric = try name(key.metric)
     let segment = try name(key.segment)
@@ -47,7 +49,14 @@ struct SeriesInsertion {
       isNew: true)
   }
 
-  private func name(_ text: String) throws(SQLiteError) -> Int64 {
+  private mutating func name(_ text: String) throws(SQLiteError) -> Int64 {
+    if let known = names[text] { return known }
+    let id = try foundOrInsertedName(text)
+    names[text] = id
+    return id
+  }
+
+  private func foundOrInsertedName(_ text: String) throws(SQLiteError) -> Int64 {
     let found = try connection.statement("SELECT id FROM name WHERE text = ?1")
       .bind(text, at: 1).first { $0.integer(0) }
     if let found { return found }

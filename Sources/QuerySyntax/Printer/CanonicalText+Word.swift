@@ -16,6 +16,7 @@ extension CanonicalText {
 
   /// Adds a text in quotes, with escapes for what can't stand between them on one line.
   mutating func addQuoted(_ string: String) {
+    if string.utf8.allSatisfy(CanonicalText.isPlainByte) { return add("\"\(string)\"") }
     var quoted = "\""
     for scalar in string.unicodeScalars {
       switch scalar {
@@ -28,6 +29,11 @@ extension CanonicalText {
       }
     }
     add(quoted + "\"")
+  }
+
+  /// Whether a byte is printable ASCII that stands for itself between quotes.
+  private static func isPlainByte(_ byte: UInt8) -> Bool {
+    (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   /// Adds what was typed freely, such as the value of a setting, in quotes unless it is plain.

@@ -13,7 +13,7 @@ struct StatementCompleter {
     let characters = Array(text)
     let start = (characters.lastIndex(where: StatementCompleter.isSeparator) ?? -1) + 1
     let word = NameFolding.fold(String(characters[start...]))
-    let before = words(of: earlier + " " + String(characters[..<start]))
+    let before = earlier + " " + String(characters[..<start])
     let candidates = candidates(after: before).filter {
       NameFolding.fold($0.text).hasPrefix(word)
     }
@@ -28,15 +28,19 @@ struct StatementCompleter {
     text.split(whereSeparator: StatementCompleter.isSeparator).map { NameFolding.fold(String($0)) }
   }
 
-  private func candidates(after words: [String]) -> [Completion.Candidate] {
+  private func candidates(after before: String) -> [Completion.Candidate] {
+    let words = words(of: before)
     guard words.contains(where: { Verb(rawValue: $0) != nil }) else {
       return words.isEmpty ? beginnings : []
     }
     let metrics = words.compactMap { session.catalog.metric(named: $0) }
     if metrics.isEmpty { return metricCandidates }
     let segments = session.segments(reporting: metrics)
-    return segments.map { .init($0.path, detail: $0.labels.label) } + metricCandidates
-      + clauseWords.filter { !words.contains($0.text) }
+    let mark = before.last { !$0.isWhitespace }
+    // A measure stands behind another only after a comma or an operator.
+    let isMeasureNext = mark.map { ",+-*/(".contains($0) } ?? false || words.last == "to"
+    return segments.map { .init($0.path, detail: $0.labels.label) }
+      + (isMeasureNext ? metricCandidates : clauseWords.filter { !words.contains($0.text) })
   }
 
   private var beginnings: [Completion.Candidate] {

@@ -1,0 +1,101 @@
+import Foundation
+import QueryEngine
+import Tabular
+import Testing
+
+@testable import Shell
+
+@Suite("The prompt, without a terminal") struct PromptTests {
+  private let folder = TemporaryFolder()
+
+  /// Runs a prompt over the sample on lines that were typed, and gives back what it wrote.
+  private func run(
+    _ readings: [LineReading]
+  ) throws -> (editor: ScriptedLineEditor, results: String, messages: String) {
+    let editor = ScriptedLineEditor(readings)
+    let paths = [folder.path + "/results", folder.path + "/messages"]
+    let files = try paths.map { path in
+      #expect(FileManager.default.createFile(atPath: path, contents: nil))
+      return try #require(FileHandle(forWritingAtPath: path))
+    }
+    let console = Console(
+      results: OutputStream(descriptor: files[0].fileDescriptor),
+      messages: OutputStream(descriptor: files[1].fileDescriptor), format: .table)
+    try Prompt(session: Session.sample(), editor: editor, console: console, name: "sample").run()
+    let texts = try paths.map { try String(contentsOfFile: $0, encoding: .utf8) }
+    return (editor, texts[0], texts[1])
+  }
+
+  @Test("answers a statement and goes on") func answers() throws {
+    let (editor, results, messages) = try run([
+      .line("ratio gross_margin si for 2Q04"), .line("show revenue si for 2Q04"), .endOfInput,
+    ])
+    #expect(results.contains("22.3%") && results.contains("3,837,711"))
+    #expect(messages.isEmpty)
+    #expect(editor.prompts == ["kessan (sample)> ", "kessan (sample)> ", "kessan (sample)> "])
+  }
+
+  @Test("goes on after a mistake, which is no result") func mistake() throws {
+    let (_, results, messages) = try run([
+      .line("show gross_margn"), .line("show revenue si for 2Q04"), .endOfInput,
+    ])
+    #expect(messages.contains("prompt:1:6: error: there is no metric named 'gross_margn'"))
+    #expect(results.contains("3,837,711"))
+  }
+
+  @Test("continues a statement under a prompt as wide, and keeps it as one entry")
+  func continuation() throws {
+    let (editor, results, _) = try run([
+      .line("show revenue,"), .line("  cost_of_revenue si for 2Q04"), .endOfInput,
+    ])
+    #expect(results.contains("2,982,577"))
+    #expect(editor.history == ["show revenue,\n  cost_of_revenue si for 2Q04"])
+    #expect(editor.prompts == ["kessan (sample)> ", "            ...> ", "kessan (sample)> "])
+  }
+
+  @Test("forgets a statement that is interrupted") func interruption() throws {
+    let (editor, results, messages) = try run([
+      .line("show revenue,"), .interrupted, .line("show revenue si for 2Q04"), .endOfInput,
+    ])
+    #expect(results.contains("3,837,711") && messages.isEmpty)
+    #expect(editor.history == ["show revenue si for 2Q04"])
+  }
+
+  @Test("takes no notice of an empty line") func emptyLine() throws {
+    let (editor, results, messages) = try run([.line(""), .line("   "), .endOfInput])
+    #expect(results.isEmpty && messages.isEmpty && editor.history.isEmpty)
+  }
+}
+
+@Suite("What Tab offers") struct StatementCompleterTests {
+  private func candidates(_ text: String, after earlier: String = "") throws -> [String] {
+    let completer = StatementCompleter(session: try Session.sample())
+    return completer.completion(for: text, after: earlier).candidates.map(\.text)
+  }
+
+  @Test("begins with what can begin a statement") func beginnings() throws {
+    let offered = try candidates("")
+    #expect(offered.starts(with: ["show", "ratio", "sum"]))
+    #expect(!offered.contains("revenue") && !offered.contains("yoy"))
+  }
+
+  @Test("gives metrics behind a verb") func metrics() throws {
+    #expect(try candidates("ratio gross_ma") == ["gross_margin"])
+    #expect(try candidates("show cash_and") == ["cash_and_cash_equivalents"])
+    #expect(try candidates("show revenue,cost_of") == ["cost_of_revenue"])
+  }
+
+  @Test("gives only segments that report the metric") func segments() throws {
+    let offered = try candidates("show backbone_cost ")
+    #expect(offered.contains("connectivity") && !offered.contains("equipment"))
+  }
+
+  @Test("gives clauses that aren't there yet") func clauses() throws {
+    #expect(try candidates("show revenue si b") == ["by"])
+    #expect(try candidates("show revenue by quarter b") == [])
+  }
+
+  @Test("knows the lines above") func continuation() throws {
+    #expect(try candidates("  cost_of", after: "show revenue,") == ["cost_of_revenue"])
+  }
+}
