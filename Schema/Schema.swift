@@ -11,11 +11,12 @@ package enum Schema {
   /// A step is never changed once it has been released, because files exist that have taken it: a
   /// later form is a further step, and the first keeps the texts that it had.
   package static let migrations: [Migration] = [
-    Migration(name: "first form", statements: objects.map(\.sql))
+    Migration(
+      name: "first form", statements: (tables + views).map(\.sql), guards: triggers.map(\.sql))
   ]
 
   /// Everything that the file holds, in an order in which it can be made.
-  package static let objects: [SchemaObject] = tables + triggers + views
+  package static let objects: [SchemaObject] = tables + views + triggers
 
   private static let tables: [SchemaObject] = [
     .init(.table, "migration", PackageResources.migration_sql),
@@ -94,10 +95,13 @@ package struct Migration: Sendable {
   package let name: String
   /// Its statements, in order.
   package let statements: [String]
+  /// What keeps other programs from changing what is there, made after the statements.
+  package let guards: [String]
 
   /// A step from its parts.
-  package init(name: String, statements: [String]) {
+  package init(name: String, statements: [String], guards: [String] = []) {
     self.name = name
     self.statements = statements
+    self.guards = guards
   }
 }

@@ -10,6 +10,12 @@ static inline int kessan_sqlite3_configure(sqlite3 *connection, int option, int 
   return sqlite3_db_config(connection, option, on, (int *)0);
 }
 
+/// Stops the counting of memory, which takes a lock at each allocation; to be called before anything
+/// else, because `sqlite3_config` is refused once SQLite is in use.
+static inline int kessan_sqlite3_count_no_memory(void) {
+  return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 /// Binds bytes that SQLite copies at once; `SQLITE_TRANSIENT` is a cast of −1 to a function.
 static inline int kessan_sqlite3_bind_blob(
     sqlite3_stmt *statement, int index, const void *bytes, sqlite3_uint64 count) {

@@ -15,7 +15,11 @@ package struct SourceText: Sendable {
   package init(name: String, utf8: [UInt8]) {
     self.name = name
     self.utf8 = utf8
-    self.lineStarts = [0] + utf8.indices.filter { utf8[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+    var starts = [0]
+    for (offset, byte) in utf8.enumerated() where byte == UInt8(ascii: "\n") {
+      starts.append(offset + 1)
+    }
+    self.lineStarts = starts
   }
 
   /// The text between the bounds of `range`.

@@ -3,6 +3,8 @@ import Schema
 /// Brings a file to the newest form, step by step.
 struct Migrator {
   let migrations: [Migration]
+  /// Whether to guard against other programs; none can reach a store in memory.
+  var makesGuards = true
 
   /// Takes every step that the database has not taken, all of them or none, and records each.
   ///
@@ -11,7 +13,8 @@ struct Migrator {
     try connection.transaction(.writing) {
       let taken = Int(try connection.integer("PRAGMA user_version") ?? 0)
       for (index, migration) in migrations.enumerated().dropFirst(taken) {
-        for statement in migration.statements { try connection.execute(statement) }
+        let guards = makesGuards ? migration.guards : []
+        for statement in migration.statements + guards { try connection.execute(statement) }
         try connection.statement("INSERT INTO migration (version, name) VALUES (?1, ?2)")
           .bind(Int64(index + 1), at: 1).bind(migration.name, at: 2).run()
       }

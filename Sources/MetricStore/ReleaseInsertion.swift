@@ -41,7 +41,7 @@ struct ReleaseInsertion {
   /// none, because a series is never without observations.
   private func placesOfSeries() throws(SQLiteError) -> [SeriesInsertion.Place?] {
     var places = [SeriesInsertion.Place?](repeating: nil, count: release.series.count)
-    var insertion = SeriesInsertion(connection: connection)
+    var insertion = try SeriesInsertion(connection: connection)
     for observation in release.observations where places[observation.series] == nil {
       places[observation.series] = try insertion.place(of: release.series[observation.series])
     }

@@ -43,7 +43,8 @@ import Testing
   }
 
   @Test func triggersAreBackAfterAnAppend() throws {
-    let store = try MetricStore.inMemory()
+    let folder = try TemporaryFolder()
+    let store = try MetricStore(path: folder.file("store.db"), access: .create)
     _ = try store.append(Fixture.release())
     _ = try? store.append(Fixture.release(mantissa: 1))
     #expect(throws: SQLiteError.self) { try store.connection.execute("DELETE FROM observation") }

@@ -22,7 +22,8 @@ import Testing
   }
 
   @Test func everyFileMakesTheObjectThatItIsNamedFor() throws {
-    let store = try MetricStore.inMemory()
+    let folder = try TemporaryFolder()
+    let store = try MetricStore(path: folder.file("store.db"), access: .create)
     let made = try store.connection.rows(
       "SELECT type, name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'")
     #expect(Set(made) == Set(Schema.objects.map { "\($0.kind.rawValue)|\($0.name)" }))

@@ -9,8 +9,12 @@ final class Connection {
   /// Kept because SQLite holds a plain pointer to it.
   private var waiting: BusyHandler?
 
+  /// Nothing here asks how much memory SQLite takes; done once, and of no consequence if refused.
+  private static let countsNoMemory = kessan_sqlite3_count_no_memory()
+
   /// Opens the database that a `file:` URI names.
   init(uri: String, flags: Int32) throws(SQLiteError) {
+    _ = Connection.countsNoMemory
     let code = sqlite3_open_v2(uri, &handle, flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, nil)
     guard code == SQLITE_OK else {
       let error = SQLiteError(code: extendedCode(code), message: message, sql: nil)
