@@ -74,17 +74,26 @@ package enum FunctionTable {
   ]
 
   private static let growth: [FunctionSignature] = [
-    verb("yoy", .ratio, "growth on the same period a year earlier; of a ratio, in pp"),
-    verb("qoq", .ratio, "growth on the previous quarter"),
-    verb("pop", .ratio, "growth on the previous period of the same length"),
-    verb("yoy_change", .same, "the difference from the same period a year earlier"),
-    verb("qoq_change", .same, "the difference from the previous quarter"),
-    verb("pop_change", .same, "the difference from the previous period of the same length"),
-    verb("growth", .ratio, "growth over a distance: growth(x, 2 years)", [.measure, .distance]),
+    verb(
+      "yoy", .ratio, "growth on the same period a year earlier; of a ratio, in pp", isAnswered: true
+    ),
+    verb("qoq", .ratio, "growth on the previous quarter", isAnswered: true),
+    verb("pop", .ratio, "growth on the previous period of the same length", isAnswered: true),
+    verb(
+      "yoy_change", .same, "the difference from the same period a year earlier", isAnswered: true),
+    verb("qoq_change", .same, "the difference from the previous quarter", isAnswered: true),
+    verb(
+      "pop_change", .same, "the difference from the previous period of the same length",
+      isAnswered: true),
+    verb(
+      "growth", .ratio, "growth over a distance: growth(x, 2 years)", [.measure, .distance],
+      isAnswered: true),
     verb(
       "change", .same, "the difference over a distance: change(x, 2 years)",
-      [.measure, .distance]),
-    verb("lag", .same, "the value a distance earlier: lag(x, 4 quarters)", [.measure, .distance]),
+      [.measure, .distance], isAnswered: true),
+    verb(
+      "lag", .same, "the value a distance earlier: lag(x, 4 quarters)", [.measure, .distance],
+      isAnswered: true),
     verb("annualized_growth", .ratio, "the period's growth carried on for a year"),
     verb("cagr", .ratio, "compound annual growth from the first to the last period"),
   ]

@@ -10,6 +10,8 @@ import Metrics
 final class CellEvaluator {
   let catalog: Catalog
   let company: Company
+  /// Whether growth on a base below zero is told, with the sign of the base.
+  let tellsSignedGrowth: Bool
   private let store: MetricStore
   private let basis: Basis
   private var series: [SeriesReference: SeriesFigures] = [:]
@@ -22,11 +24,15 @@ final class CellEvaluator {
   }
 
   /// An evaluator over the figures that `store` holds of `company` on `basis`.
-  init(store: MetricStore, catalog: Catalog, company: Company, basis: Basis) {
+  init(
+    store: MetricStore, catalog: Catalog, company: Company, basis: Basis,
+    tellsSignedGrowth: Bool = false
+  ) {
     self.store = store
     self.catalog = catalog
     self.company = company
     self.basis = basis
+    self.tellsSignedGrowth = tellsSignedGrowth
   }
 
   /// What one series says; empty when there is no such series.
@@ -65,6 +71,8 @@ final class CellEvaluator {
       return try combined(left, right, segment, period) { try $0 * $1 }
     case .quotient(let left, let right):
       return try combined(left, right, segment, period) { try $0 / $1 }
+    case .compared(let inner, let comparison, let distance):
+      return try compared(inner, comparison, over: distance, segment: segment, period: period)
     }
   }
 

@@ -26,7 +26,8 @@ struct ResultNotes {
         "! printed with two values in one release; the most precise is used, of equals the first")
     }
     if cells.contains(where: { if case .undefined = $0.content { true } else { false } }) {
-      lines.append("n.m. not meaningful: the denominator is zero")
+      lines.append(
+        "n.m. not meaningful: a denominator of zero, or growth on a base that isn't positive")
     }
     return lines
   }
@@ -34,15 +35,18 @@ struct ResultNotes {
   private var missing: [String] {
     guard grid.all.contains(where: \.cell.isMissing) else { return [] }
     var subjects: [String] = []
-    var periods: [String: [String]] = [:]
+    var periods: [String: Set<Period>] = [:]
     for case .missing(let metric, let segment, let period) in missingGaps {
       let subject = segment == Segment.rootPath ? metric : "\(metric) \(segment)"
-      let name = query.company.calendar.name(of: period)
       if periods[subject] == nil { subjects.append(subject) }
-      if periods[subject]?.contains(name) != true { periods[subject, default: []].append(name) }
+      periods[subject, default: []].insert(period)
     }
     let listed = subjects.prefix(ResultNotes.mostListed).map { subject in
-      "\(subject) \((periods[subject] ?? []).joined(separator: ", "))"
+      let inOrder = periods[subject, default: []].sorted {
+        ($0.end, $0.months) < ($1.end, $1.months)
+      }
+      let names = inOrder.map(query.company.calendar.name)
+      return "\(subject) \(names.joined(separator: ", "))"
     }
     let rest = subjects.count - listed.count
     let more = rest > 0 ? "; and \(rest) more" : ""

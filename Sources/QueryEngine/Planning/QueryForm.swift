@@ -16,6 +16,8 @@ struct QueryForm {
   }
 
   let action: Action
+  /// The verbs that compare with an earlier time, outermost first; they apply to the whole measure.
+  let comparisons: [VerbUse]
   /// Where the verb that decides stands.
   let verbRange: SourceRange
   let measures: [Measure]
@@ -24,19 +26,24 @@ struct QueryForm {
 
   init(_ query: Query) throws(Diagnostic) {
     var verbs = query.verbs.filter { $0.verb != .show }
+    comparisons = Array(verbs.prefix { GrowthFunction.named($0.verb.rawValue)?.distance != nil })
+    verbs.removeFirst(comparisons.count)
     var measures = query.measures
     while let call = QueryForm.soleCall(in: measures) {
       measures[0] = call.measure
       if call.verb.verb != .show { verbs.append(call.verb) }
+    }
+    for verb in verbs where GrowthFunction.named(verb.verb.rawValue) != nil {
+      throw QueryMessage.notADistance(verb.verb.rawValue, at: verb.range)
     }
     self.measures = measures
     verbRange = verbs.first?.range ?? query.verbs.first?.range ?? query.range
     switch verbs.map(\.verb) {
     case []: action = .show
     case [.ratio]: action = .ratio
-    case [.sum], [.sum, .sum]: action = .sum
+    case [.sum] where comparisons.isEmpty, [.sum, .sum] where comparisons.isEmpty: action = .sum
     case [.ratio, .ratio]: throw QueryMessage.doubledVerb("ratio", at: verbs[1].range)
-    default: throw UnansweredForm.verbs(verbs)
+    default: throw UnansweredForm.verbs(comparisons + verbs)
     }
     (rowDimensions, columnDimensions) = QueryForm.dimensions(of: query)
     try requireDistinctDimensions()

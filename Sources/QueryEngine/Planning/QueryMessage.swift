@@ -64,6 +64,12 @@ enum QueryMessage {
     Diagnostic("not-a-measure", "a metric or a number was expected here", at: range)
   }
 
+  static func notADistance(_ function: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "not-a-distance", "a distance in time was expected here", at: range,
+      notes: ["write \(function)(revenue, 2 years), or 4 quarters"])
+  }
+
   static func notARatio(_ name: String, _ kind: Aggregation, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "not-a-ratio", "\(name) is \(kind.described), not a ratio", at: range,
@@ -104,6 +110,12 @@ enum QueryMessage {
 
   static func periodOutOfRange(at range: SourceRange) -> Diagnostic {
     Diagnostic("period-out-of-range", "this period lies beyond every calendar", at: range)
+  }
+
+  static func quarterOnly(_ period: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "quarter-only", "qoq compares quarters, and \(period) is none", at: range,
+      notes: ["pop compares with the previous period of any length"])
   }
 
   static func ratioWithUnit(_ name: String, _ unit: Unit, at range: SourceRange) -> Diagnostic {

@@ -23,15 +23,19 @@ extension QueryResolver {
   private func resolved(
     _ measure: Measure, _ form: QueryForm, company: Company, target: PrintedUnit?
   ) throws(Diagnostic) -> ResolvedMeasure {
-    let whole = try ratioExpression(measure)
+    let compared = try ratioExpression(measure)
+    try requireRatio(
+      measure, try ExpressionTyping(catalog: catalog).signature(of: compared), form)
+    let whole = form.comparisons.reversed().reduce(compared) { inner, verb in
+      Expression(.call(Name(verb.verb.rawValue, at: verb.range), [inner]), at: inner.range)
+    }
     let signature = try ExpressionTyping(catalog: catalog).signature(of: whole)
-    try requireRatio(measure, signature, form)
     let builder = TypedExpressionBuilder(
       catalog: catalog, calendar: company.calendar, currency: target?.unit.currency)
     let expression = try builder.build(whole)
     let unit = builder.converted(signature.unit)
     return ResolvedMeasure(
-      name: measure.alias?.text ?? name(of: measure),
+      name: measure.alias?.text ?? comparedName(of: measure, form),
       expression: expression, signature: Signature(kind: signature.kind, unit: unit),
       display: MeasureDisplay(
         style: try style(of: whole, signature, form, target: target), decimals: decimals))
@@ -51,6 +55,10 @@ extension QueryResolver {
       return Expression(.parenthesized(expression), at: expression.range)
     }
     return expression
+  }
+
+  private func comparedName(of measure: Measure, _ form: QueryForm) -> String {
+    form.comparisons.reversed().reduce(name(of: measure)) { "\($1.verb.rawValue)(\($0))" }
   }
 
   private func name(of measure: Measure) -> String {
@@ -103,7 +111,8 @@ extension QueryResolver {
   private func style(
     of expression: Expression, _ signature: Signature, _ form: QueryForm, target: PrintedUnit?
   ) throws(Diagnostic) -> MeasureDisplay.Style {
-    if form.action == .ratio { return .percent }
+    if form.action == .ratio, form.comparisons.isEmpty { return .percent }
+    if let style = comparedStyle(of: expression, isRatio: form.action == .ratio) { return style }
     if signature.unit.isRatio, target == .percent { return .percent }
     if let style = declaredStyle(of: expression) { return style }
     if signature.kind == .ratio { return .quotient }
@@ -119,6 +128,26 @@ extension QueryResolver {
     return target.scaleExponent == 0 && isOtherCurrency ? nil : target.scaleExponent
   }
 
+  /// Growth is told in percent, and the difference of what is told in percent in percentage points.
+  private func comparedStyle(
+    of expression: Expression, isRatio: Bool
+  ) -> MeasureDisplay.Style? {
+    guard case .call(let name, let arguments) = expression.kind, let measure = arguments.first,
+      let function = GrowthFunction.named(name.folded),
+      let signature = try? ExpressionTyping(catalog: catalog).signature(of: measure)
+    else { return nil }
+    let isPercent: Bool
+    switch declaredStyle(of: measure) {
+    case .percent, .percentagePoints: isPercent = true
+    default: isPercent = isRatio
+    }
+    switch function.comparison(of: signature) {
+    case .growth: return .percent
+    case .lag: return isPercent ? .percent : nil
+    case .change: return isPercent ? .percentagePoints : nil
+    }
+  }
+
   /// Percent where a metric is declared so, and percentage points for a difference of two.
   private func declaredStyle(of expression: Expression) -> MeasureDisplay.Style? {
     switch expression.kind {
@@ -131,6 +160,7 @@ extension QueryResolver {
         return nil
       }
       return .percentagePoints
+    case .call: return comparedStyle(of: expression, isRatio: false)
     default: return nil
     }
   }

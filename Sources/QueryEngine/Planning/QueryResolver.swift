@@ -53,10 +53,22 @@ struct QueryResolver {
       reach: { try requiredReach(company, measures, named) }
     ).resolve()
     try form.requireSummable(measures, over: periods)
+    try requireQuarters(measures, periods)
     return ResolvedQuery(
       company: company, measures: measures, segments: selected, periods: periods,
       layout: form.layout(segments: selected, measureCount: measures.count),
       basis: .restated)
+  }
+
+  /// Refuses `qoq` of what is no quarter.
+  private func requireQuarters(
+    _ measures: [ResolvedMeasure], _ selection: PeriodSelection
+  ) throws(Diagnostic) {
+    guard measures.contains(where: \.expression.comparesQuarters) else { return }
+    for entry in selection.entries where entry.periods.contains(where: { $0.months != 3 }) {
+      throw QueryMessage.quarterOnly(
+        entry.title, at: query.verbs.first?.range ?? query.range)
+    }
   }
 
   /// The quarters with a value; where there are none, it is said of what.

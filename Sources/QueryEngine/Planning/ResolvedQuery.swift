@@ -40,6 +40,37 @@ indirect enum TypedExpression: Sendable {
   case difference(TypedExpression, TypedExpression)
   case product(TypedExpression, TypedExpression)
   case quotient(TypedExpression, TypedExpression)
+  /// The value of an expression some way back in time, or how it has changed since.
+  case compared(TypedExpression, Comparison, over: TimeDistance)
+}
+
+/// What a comparison over time gives.
+enum Comparison: Sendable {
+  /// The earlier value itself.
+  case lag
+  /// The difference from it.
+  case change
+  /// The growth on it.
+  case growth
+}
+
+/// How far back a comparison goes.
+enum TimeDistance: Hashable, Sendable {
+  /// A number of months, whatever the period.
+  case months(Int)
+  /// From a quarter to the quarter before; no other period has one.
+  case previousQuarter
+  /// To the period of the same length before.
+  case previousPeriod
+
+  /// The earlier period.
+  func before(_ period: Period) -> Period {
+    switch self {
+    case .months(let months): period.shifted(byMonths: -months)
+    case .previousQuarter: period.shifted(byMonths: -3)
+    case .previousPeriod: period.shifted(byMonths: -max(3, period.months))
+    }
+  }
 }
 
 /// How a measure's figures are shown, before the figures themselves have been seen.

@@ -22,7 +22,7 @@ struct TypedExpressionBuilder {
     case .parenthesized(let inner): try build(inner)
     case .negation(let inner): .negation(try build(inner))
     case .binary(let left, let symbol, let right): try binary(left, symbol, right)
-    case .call(let name, _): throw UnansweredForm.function(name)
+    case .call(let name, let arguments): try comparison(name, arguments)
     case .variable, .period, .date, .distance, .string, .logicalNegation, .stateTest:
       throw QueryMessage.notAMeasure(at: expression.range)
     }
@@ -59,6 +59,18 @@ struct TypedExpressionBuilder {
     case .divide: return .quotient(first, second)
     default: throw QueryMessage.notAMeasure(at: left.range.union(right.range))
     }
+  }
+
+  private func comparison(
+    _ name: Name, _ arguments: [Expression]
+  ) throws(Diagnostic) -> TypedExpression {
+    guard let function = GrowthFunction.named(name.folded), let measure = arguments.first else {
+      throw UnansweredForm.function(name)
+    }
+    let signature = try ExpressionTyping(catalog: catalog).signature(of: measure)
+    return .compared(
+      try build(measure), function.comparison(of: signature),
+      over: try function.distance(name, arguments))
   }
 
   private func amount(

@@ -11,7 +11,8 @@ extension Session {
     let evaluator = { (company: Company) -> CellEvaluator in
       if let known = evaluators[company.name] { return known }
       let new = CellEvaluator(
-        store: self.store, catalog: self.catalog, company: company, basis: .restated)
+        store: self.store, catalog: self.catalog, company: company, basis: .restated,
+        tellsSignedGrowth: self.settings.growth == .signed)
       evaluators[company.name] = new
       return new
     }

@@ -7,6 +7,17 @@ package struct Settings: Sendable {
   /// How a figure below zero is told to people.
   package var negative = NumberFormat.Negative.minus
 
+  /// Whether growth on a base below zero is told.
+  package var growth = Growth.standard
+
+  /// What becomes of growth on a base below zero.
+  package enum Growth: String, Sendable, CaseIterable {
+    /// It is not meaningful.
+    case standard
+    /// It is told, with the sign of the base, as some issuers print it.
+    case signed
+  }
+
   /// Settings as they are at the start.
   package init() {}
 
@@ -28,9 +39,9 @@ package struct Settings: Sendable {
       name: "negative", values: NumberFormat.Negative.allCases.map(\.rawValue),
       summary: "how a figure below zero is told to people", isAnswered: true),
     Description(
-      name: "growth", values: ["standard", "signed"],
+      name: "growth", values: Growth.allCases.map(\.rawValue),
       summary: "whether growth on a negative base is told, with the sign of the base",
-      isAnswered: false),
+      isAnswered: true),
     Description(
       name: "layout", values: ["tidy", "wide"], summary: "the layout of machine formats",
       isAnswered: false),
@@ -41,7 +52,11 @@ package struct Settings: Sendable {
 
   /// The value that a setting has at present.
   package func value(of description: Description) -> String {
-    description.isAnswered ? negative.rawValue : "not yet answered"
+    switch description.name {
+    case "negative": negative.rawValue
+    case "growth": growth.rawValue
+    default: "not yet answered"
+    }
   }
 
   /// Changes a setting; throws a diagnostic for a name or a value that there isn't.
@@ -54,9 +69,10 @@ package struct Settings: Sendable {
         of: "`set \(description.name)`", at: statement.nameRange,
         note: "`list settings` shows what can be set")
     }
-    guard let negative = NumberFormat.Negative(rawValue: statement.value) else {
+    guard description.values.contains(statement.value) else {
       throw SessionMessage.unknownValue(statement, of: description)
     }
-    self.negative = negative
+    negative = NumberFormat.Negative(rawValue: statement.value) ?? negative
+    growth = Growth(rawValue: statement.value) ?? growth
   }
 }

@@ -1,0 +1,59 @@
+import Catalog
+import Diagnostics
+import Metrics
+import QuerySyntax
+
+/// The functions that compare a measure with itself at an earlier time, by their names.
+struct GrowthFunction {
+  let comparison: Comparison
+  /// The distance that the name says; nil where an argument says it.
+  let distance: TimeDistance?
+
+  private static let all: [String: GrowthFunction] = [
+    "yoy": .init(comparison: .growth, distance: .months(12)),
+    "qoq": .init(comparison: .growth, distance: .previousQuarter),
+    "pop": .init(comparison: .growth, distance: .previousPeriod),
+    "yoy_change": .init(comparison: .change, distance: .months(12)),
+    "qoq_change": .init(comparison: .change, distance: .previousQuarter),
+    "pop_change": .init(comparison: .change, distance: .previousPeriod),
+    "growth": .init(comparison: .growth, distance: nil),
+    "change": .init(comparison: .change, distance: nil),
+    "lag": .init(comparison: .lag, distance: nil),
+  ]
+
+  /// The function of that name, folded.
+  static func named(_ name: String) -> GrowthFunction? { all[name] }
+
+  /// The distance over which a call compares: the name's own, or its second argument.
+  func distance(
+    _ name: Name, _ arguments: [Expression]
+  ) throws(Diagnostic) -> TimeDistance {
+    if let distance { return distance }
+    guard arguments.count > 1, case .distance(let count, let grain) = arguments[1].kind else {
+      throw QueryMessage.notADistance(name.folded, at: arguments.last?.range ?? name.range)
+    }
+    return .months(count * grain.months)
+  }
+
+  /// What a comparison of something with that signature gives: growth of a ratio by a named distance
+  /// is its difference, in percentage points; `growth(x, 1 year)` forces percent.
+  func comparison(of signature: Signature) -> Comparison {
+    let isRatio = signature.unit.isRatio && [.ratio, .rate].contains(signature.kind)
+    return comparison == .growth && distance != nil && isRatio ? .change : comparison
+  }
+}
+
+extension TypedExpression {
+  /// Whether anything in it compares a quarter with the quarter before.
+  var comparesQuarters: Bool {
+    switch self {
+    case .constant, .metric: false
+    case .negation(let inner): inner.comparesQuarters
+    case .sum(let left, let right), .difference(let left, let right),
+      .product(let left, let right), .quotient(let left, let right):
+      left.comparesQuarters || right.comparesQuarters
+    case .compared(let inner, _, let distance):
+      distance == .previousQuarter || inner.comparesQuarters
+    }
+  }
+}
