@@ -6,10 +6,32 @@ import Tabular
 struct MeasureFormat {
   let format: NumberFormat
   let title: String
+  private let negative: NumberFormat.Negative
+
+  /// How many formats a measure has: its own, that of its growth, and that of a ratio's change.
+  static let variants = 3
+
+  /// The formats, in that order.
+  var numberFormats: [NumberFormat] {
+    [
+      format, NumberFormat(style: .percent(decimals: 1), negative: negative),
+      NumberFormat(style: .percentagePoints(decimals: 1), negative: negative),
+    ]
+  }
+
+  /// Which of the formats a comparison of the measure has.
+  static func variant(of growth: GrowthFunction, _ measure: ResolvedMeasure) -> Int {
+    switch (growth.comparison(of: measure.signature), measure.display.style) {
+    case (.growth, _): 1
+    case (.change, .percent), (.change, .percentagePoints): 2
+    default: 0
+    }
+  }
 
   init(
-    _ measure: ResolvedMeasure, cells: ArraySlice<Evaluated>, _ negative: NumberFormat.Negative
+    _ measure: ResolvedMeasure, cells: [Evaluated], _ negative: NumberFormat.Negative
   ) {
+    self.negative = negative
     let exponents = cells.compactMap { MeasureFormat.shownExponent($0.cell) }
     let coarsest = exponents.max() ?? 0
     let decimals = measure.display.decimals

@@ -23,7 +23,7 @@ struct ResultBuilder {
       labelTitles: labelTitles(formats),
       columns: columns.map { .init(title: columnTitle($0, formats)) },
       rows: rows.map { row($0, columns: columns, formats: formats) },
-      formats: formats.map(\.format), notes: ResultNotes(grid: grid).lines,
+      formats: formats.flatMap(\.numberFormats), notes: ResultNotes(grid: grid).lines,
       layout: .figures(facts(rows: rows, columns: columns)), origin: origin)
   }
 
@@ -53,7 +53,7 @@ struct ResultBuilder {
   ) -> ResultTable.Row {
     let cells = columns.map { column -> TableCell in
       let position = merged(row, column)
-      return .figure(grid[position].cell, format: position.measure)
+      return .figure(grid[position].cell, format: formatIndex(at: position))
     }
     let labels = query.layout.rows.map { label(of: $0, at: row, formats) }
     let isTotal =
@@ -67,9 +67,9 @@ extension ResultBuilder {
   private var heading: String {
     var parts = [query.company.name]
     if !isShown(.segment), let only = query.segments.entries.first { parts.append(only.title) }
-    if !isShown(.time), let only = query.periods.entries.first { parts.append(only.title) }
-    if !isShown(.measure), let only = query.measures.first {
-      parts.append(MeasureFormat(only, cells: grid.cells(ofMeasure: 0), negative).title)
+    if !isShown(.time), let only = query.periods.entries.first { parts.append(only.heading) }
+    if !isShown(.measure), !query.measures.isEmpty {
+      parts.append(format(0).title)
     }
     if let first = query.periods.entries.first, let last = query.periods.entries.last,
       query.periods.entries.count > 1, query.periods.isRange
@@ -107,12 +107,23 @@ extension ResultBuilder {
     switch axis {
     case .measure: formats[position.measure].title
     case .segment: query.segments.entries[position.segment].title
-    case .time: query.periods.entries[position.period].title
+    case .time: query.periods.entries[position.period].heading
     }
   }
 
+  /// How a measure is shown: at the scale of its own figures, not of growth beside them.
   private func format(_ measure: Int) -> MeasureFormat {
-    MeasureFormat(query.measures[measure], cells: grid.cells(ofMeasure: measure), negative)
+    let cells = grid.cells(ofMeasure: measure).enumerated().filter {
+      query.periods.entries[$0.offset % query.periods.entries.count].growth == nil
+    }
+    return MeasureFormat(query.measures[measure], cells: cells.map(\.element), negative)
+  }
+
+  /// The place of a cell's format among those of all measures.
+  private func formatIndex(at position: ResultGrid.Position) -> Int {
+    let base = position.measure * MeasureFormat.variants
+    guard let growth = query.periods.entries[position.period].growth else { return base }
+    return base + MeasureFormat.variant(of: growth, query.measures[position.measure])
   }
 
   /// One fact a cell, in the order of reading.
@@ -125,12 +136,15 @@ extension ResultBuilder {
     let period = query.periods.entries[position.period]
     let start = period.periods.map(\.start).min()
     let end = period.periods.map(\.end).max()
+    let comparison = period.growth?.comparison(of: measure.signature)
+    let unit = comparison == .growth ? Unit.ratio : measure.signature.unit
     return Fact(
       company: query.company.name,
       segment: query.segments.entries[position.segment].title,
       period: period.title,
       start: measure.signature.kind == .stock ? nil : start?.firstDay,
-      end: end?.lastDay, measure: measure.name, cell: grid[position].cell,
-      unit: measure.signature.unit.description)
+      end: end?.lastDay,
+      measure: period.growth.map { "\($0.name)(\(measure.name))" } ?? measure.name,
+      cell: grid[position].cell, unit: unit.description)
   }
 }

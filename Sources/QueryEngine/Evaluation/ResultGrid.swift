@@ -73,15 +73,16 @@ struct ResultGrid {
     _ measure: ResolvedMeasure, _ segment: SegmentSelection.Entry,
     _ period: PeriodSelection.Entry, _ evaluator: CellEvaluator
   ) throws -> Evaluated {
+    let expression = period.growth?.compared(measure) ?? measure.expression
     do {
       let parts = try segment.paths.flatMap { path in
         try period.periods.map {
-          try evaluator.evaluate(measure.expression, segment: path, period: $0)
+          try evaluator.evaluate(expression, segment: path, period: $0)
         }
       }
       return try Evaluated.total(of: parts)
     } catch is ArithmeticOverflow {
-      throw QueryMessage.overflow(measure.name, "\(segment.title) \(period.title)")
+      throw QueryMessage.overflow(measure.name, "\(segment.title) \(period.heading)")
     }
   }
 }

@@ -4,25 +4,26 @@ import Metrics
 import QuerySyntax
 
 /// The functions that compare a measure with itself at an earlier time, by their names.
-struct GrowthFunction {
+struct GrowthFunction: Sendable {
+  let name: String
   let comparison: Comparison
   /// The distance that the name says; nil where an argument says it.
   let distance: TimeDistance?
 
-  private static let all: [String: GrowthFunction] = [
-    "yoy": .init(comparison: .growth, distance: .months(12)),
-    "qoq": .init(comparison: .growth, distance: .previousQuarter),
-    "pop": .init(comparison: .growth, distance: .previousPeriod),
-    "yoy_change": .init(comparison: .change, distance: .months(12)),
-    "qoq_change": .init(comparison: .change, distance: .previousQuarter),
-    "pop_change": .init(comparison: .change, distance: .previousPeriod),
-    "growth": .init(comparison: .growth, distance: nil),
-    "change": .init(comparison: .change, distance: nil),
-    "lag": .init(comparison: .lag, distance: nil),
+  private static let all: [GrowthFunction] = [
+    .init(name: "yoy", comparison: .growth, distance: .months(12)),
+    .init(name: "qoq", comparison: .growth, distance: .previousQuarter),
+    .init(name: "pop", comparison: .growth, distance: .previousPeriod),
+    .init(name: "yoy_change", comparison: .change, distance: .months(12)),
+    .init(name: "qoq_change", comparison: .change, distance: .previousQuarter),
+    .init(name: "pop_change", comparison: .change, distance: .previousPeriod),
+    .init(name: "growth", comparison: .growth, distance: nil),
+    .init(name: "change", comparison: .change, distance: nil),
+    .init(name: "lag", comparison: .lag, distance: nil),
   ]
 
   /// The function of that name, folded.
-  static func named(_ name: String) -> GrowthFunction? { all[name] }
+  static func named(_ name: String) -> GrowthFunction? { all.first { $0.name == name } }
 
   /// The distance over which a call compares: the name's own, or its second argument.
   func distance(
@@ -33,6 +34,13 @@ struct GrowthFunction {
       throw QueryMessage.notADistance(name.folded, at: arguments.last?.range ?? name.range)
     }
     return .months(count * grain.months)
+  }
+
+  /// A measure compared over the distance that the name says; as it is, where the name says none.
+  func compared(_ measure: ResolvedMeasure) -> TypedExpression {
+    guard let distance else { return measure.expression }
+    return .compared(
+      measure.expression, comparison(of: measure.signature), over: distance)
   }
 
   /// What a comparison of something with that signature gives: growth of a ratio by a named distance

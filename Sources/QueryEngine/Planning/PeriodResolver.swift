@@ -24,27 +24,39 @@ struct PeriodResolver {
   private var calendar: FiscalCalendar { arithmetic.calendar }
 
   func resolve() throws -> PeriodSelection {
+    if !columns.isEmpty, !form.isAggregate, form.grain == nil {
+      let entries = try columns.flatMap(entries)
+      return PeriodSelection(
+        entries: entries, title: PeriodResolver.title(of: entries.flatMap(\.periods)))
+    }
     let periods = try selectedPeriods()
     if form.isAggregate, form.grain == nil { return try collapsed(periods) }
-    if form.grain == nil, let entries = try entriesAsNamed() {
-      return PeriodSelection(entries: entries, title: PeriodResolver.title(of: periods))
-    }
     return PeriodSelection(
       entries: periods.map { .init(title: name(of: $0), periods: [$0]) },
       title: form.grain?.grain.rawValue ?? PeriodResolver.title(of: periods))
   }
 
-  /// The named periods, each called as it was written; nil where a span or nothing is named.
-  private func entriesAsNamed() throws -> [PeriodSelection.Entry]? {
-    var entries: [PeriodSelection.Entry] = []
-    for column in columns {
-      guard case .period(let expression) = column.kind else { return nil }
-      let period = try arithmetic.period(expression)
-      var title = calendar.name(of: period)
-      if case .label(let label, _) = expression.kind { title = label.description }
-      entries.append(.init(title: title, periods: [period]))
+  /// The entries of one named column, each called as it was written.
+  private func entries(of column: PeriodColumn) throws -> [PeriodSelection.Entry] {
+    switch column.kind {
+    case .period(let expression): return [try entry(for: expression)]
+    case .span: return try periods(of: column).map { .init(title: name(of: $0), periods: [$0]) }
+    case .extra(let extra, let expression):
+      guard let growth = GrowthFunction.named(extra.rawValue) else {
+        throw UnansweredForm.extra(extra, at: column.range)
+      }
+      var entry = try entry(for: expression)
+      entry.growth = growth
+      return [entry]
     }
-    return entries.isEmpty ? nil : entries
+  }
+
+  private func entry(for expression: PeriodExpression) throws -> PeriodSelection.Entry {
+    let period = try arithmetic.period(expression)
+    guard case .label(let label, _) = expression.kind else {
+      return .init(title: calendar.name(of: period), periods: [period])
+    }
+    return .init(title: label.description, periods: [period])
   }
 
   /// The columns named by `for` or behind the measures.
@@ -72,16 +84,17 @@ struct PeriodResolver {
 
   /// The periods named by `for` or behind the measures; nil when the query names none.
   private func namedColumns() throws -> [Period]? {
-    if columns.isEmpty { return nil }
-    return try columns.flatMap { column -> [Period] in
-      switch column.kind {
-      case .period(let expression): return [try arithmetic.period(expression)]
-      case .span(let from, let to):
-        let (first, last) = (try arithmetic.period(from), try arithmetic.period(to))
-        return try grainPeriods(
-          from: firstQuarter(of: first), through: lastQuarter(of: last), .quarter)
-      case .extra(let extra, _): throw UnansweredForm.extra(extra, at: column.range)
-      }
+    columns.isEmpty ? nil : try columns.flatMap(periods)
+  }
+
+  private func periods(of column: PeriodColumn) throws -> [Period] {
+    switch column.kind {
+    case .period(let expression): return [try arithmetic.period(expression)]
+    case .span(let from, let to):
+      let (first, last) = (try arithmetic.period(from), try arithmetic.period(to))
+      return try grainPeriods(
+        from: firstQuarter(of: first), through: lastQuarter(of: last), .quarter)
+    case .extra(let extra, _): throw UnansweredForm.extra(extra, at: column.range)
     }
   }
 

@@ -64,8 +64,10 @@ struct QueryResolver {
   private func requireQuarters(
     _ measures: [ResolvedMeasure], _ selection: PeriodSelection
   ) throws(Diagnostic) {
-    guard measures.contains(where: \.expression.comparesQuarters) else { return }
-    for entry in selection.entries where entry.periods.contains(where: { $0.months != 3 }) {
+    let areCompared = measures.contains(where: \.expression.comparesQuarters)
+    for entry in selection.entries
+    where areCompared || entry.growth?.distance == .previousQuarter {
+      if entry.periods.allSatisfy({ $0.months == 3 }) { continue }
       throw QueryMessage.quarterOnly(
         entry.title, at: query.verbs.first?.range ?? query.range)
     }

@@ -121,6 +121,16 @@ struct PeriodSelection: Sendable {
     let title: String
     /// The periods whose figures are added up; one, unless an aggregate collapsed several.
     let periods: [Period]
+    /// What the entry shows of its period instead of the figure: `yoy(2Q04)`.
+    var growth: GrowthFunction?
+
+    init(title: String, periods: [Period]) {
+      self.title = title
+      self.periods = periods
+    }
+
+    /// What stands above the entry.
+    var heading: String { growth.map { "\($0.name)(\(title))" } ?? title }
   }
 
   /// The entries in their order.
