@@ -99,8 +99,8 @@ package enum FunctionTable {
   ]
 
   private static let windows: [FunctionSignature] = [
-    verb("ttm", .same, "the trailing twelve months at each period's end"),
-    verb("ytd", .same, "the fiscal year to date"),
+    verb("ttm", .same, "the trailing twelve months at each period's end", isAnswered: true),
+    verb("ytd", .same, "the fiscal year to date", isAnswered: true),
     verb("cumulative", .same, "the running total over the periods selected"),
     verb("run_rate", .same, "a flow times the periods of its year"),
     verb("index", .number, "rebased to 100: index(x), index(x, 1Q03)", optional: [.period]),

@@ -76,7 +76,7 @@ import Testing
   @Test("begins with what can begin a statement") func beginnings() throws {
     let offered = try candidates("")
     #expect(offered.starts(with: ["show", "ratio", "sum"]))
-    #expect(!offered.contains("revenue") && !offered.contains("ttm"))
+    #expect(!offered.contains("revenue") && !offered.contains("plot"))
   }
 
   @Test("gives metrics behind a verb") func metrics() throws {

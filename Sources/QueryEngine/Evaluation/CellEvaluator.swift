@@ -71,6 +71,9 @@ final class CellEvaluator {
       return try combined(left, right, segment, period) { try $0 * $1 }
     case .quotient(let left, let right):
       return try combined(left, right, segment, period) { try $0 / $1 }
+    case .windowed(let inner, let window):
+      return try evaluate(
+        inner, segment: segment, period: window.ending(with: period, in: company.calendar))
     case .compared(let inner, let comparison, let distance):
       return try compared(inner, comparison, over: distance, segment: segment, period: period)
     }

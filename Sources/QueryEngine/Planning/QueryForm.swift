@@ -16,8 +16,8 @@ struct QueryForm {
   }
 
   let action: Action
-  /// The verbs that compare with an earlier time, outermost first; they apply to the whole measure.
-  let comparisons: [VerbUse]
+  /// The verbs that look back in time, outermost first; they apply to the whole measure.
+  let retrospects: [VerbUse]
   /// Where the verb that decides stands.
   let verbRange: SourceRange
   let measures: [Measure]
@@ -26,8 +26,8 @@ struct QueryForm {
 
   init(_ query: Query) throws(Diagnostic) {
     var verbs = query.verbs.filter { $0.verb != .show }
-    comparisons = Array(verbs.prefix { GrowthFunction.named($0.verb.rawValue)?.distance != nil })
-    verbs.removeFirst(comparisons.count)
+    retrospects = Array(verbs.prefix { QueryForm.looksBack($0.verb.rawValue) })
+    verbs.removeFirst(retrospects.count)
     var measures = query.measures
     while let call = QueryForm.soleCall(in: measures) {
       measures[0] = call.measure
@@ -41,12 +41,16 @@ struct QueryForm {
     switch verbs.map(\.verb) {
     case []: action = .show
     case [.ratio]: action = .ratio
-    case [.sum] where comparisons.isEmpty, [.sum, .sum] where comparisons.isEmpty: action = .sum
+    case [.sum] where retrospects.isEmpty, [.sum, .sum] where retrospects.isEmpty: action = .sum
     case [.ratio, .ratio]: throw QueryMessage.doubledVerb("ratio", at: verbs[1].range)
-    default: throw UnansweredForm.verbs(comparisons + verbs)
+    default: throw UnansweredForm.verbs(retrospects + verbs)
     }
     (rowDimensions, columnDimensions) = QueryForm.dimensions(of: query)
     try requireDistinctDimensions()
+  }
+
+  private static func looksBack(_ verb: String) -> Bool {
+    TimeWindow(rawValue: verb) != nil || GrowthFunction.named(verb)?.distance != nil
   }
 
   /// `sum(x)` or `ratio(a to b)` as the only measure: the verb form, written as a call.

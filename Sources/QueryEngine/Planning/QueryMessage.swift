@@ -199,6 +199,13 @@ enum QueryMessage {
       notes: ["currencies and scales are for amounts of money, percent for plain ratios"])
   }
 
+  static func windowedRate(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "windowed-rate",
+      "\(name) is a rate: it holds only where it is printed, and not over a window", at: range,
+      notes: ["try: show \(name) by quarter"])
+  }
+
   static func whichCompany(_ companies: [String], at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "which-company", "the store holds several companies: \(companies.joined(separator: ", "))",

@@ -26,7 +26,7 @@ extension QueryResolver {
     let compared = try ratioExpression(measure)
     try requireRatio(
       measure, try ExpressionTyping(catalog: catalog).signature(of: compared), form)
-    let whole = form.comparisons.reversed().reduce(compared) { inner, verb in
+    let whole = form.retrospects.reversed().reduce(compared) { inner, verb in
       Expression(.call(Name(verb.verb.rawValue, at: verb.range), [inner]), at: inner.range)
     }
     let signature = try ExpressionTyping(catalog: catalog).signature(of: whole)
@@ -35,7 +35,7 @@ extension QueryResolver {
     let expression = try builder.build(whole)
     let unit = builder.converted(signature.unit)
     return ResolvedMeasure(
-      name: measure.alias?.text ?? comparedName(of: measure, form),
+      name: measure.alias?.text ?? retrospectName(of: measure, form),
       expression: expression, signature: Signature(kind: signature.kind, unit: unit),
       display: MeasureDisplay(
         style: try style(of: whole, signature, form, target: target), decimals: decimals))
@@ -57,8 +57,8 @@ extension QueryResolver {
     return expression
   }
 
-  private func comparedName(of measure: Measure, _ form: QueryForm) -> String {
-    form.comparisons.reversed().reduce(name(of: measure)) { "\($1.verb.rawValue)(\($0))" }
+  private func retrospectName(of measure: Measure, _ form: QueryForm) -> String {
+    form.retrospects.reversed().reduce(name(of: measure)) { "\($1.verb.rawValue)(\($0))" }
   }
 
   private func name(of measure: Measure) -> String {
@@ -111,8 +111,8 @@ extension QueryResolver {
   private func style(
     of expression: Expression, _ signature: Signature, _ form: QueryForm, target: PrintedUnit?
   ) throws(Diagnostic) -> MeasureDisplay.Style {
-    if form.action == .ratio, form.comparisons.isEmpty { return .percent }
-    if let style = comparedStyle(of: expression, isRatio: form.action == .ratio) { return style }
+    if form.action == .ratio, form.retrospects.isEmpty { return .percent }
+    if let style = retrospectStyle(of: expression, isRatio: form.action == .ratio) { return style }
     if signature.unit.isRatio, target == .percent { return .percent }
     if let style = declaredStyle(of: expression) { return style }
     if signature.kind == .ratio { return .quotient }
@@ -129,11 +129,10 @@ extension QueryResolver {
   }
 
   /// Growth is told in percent, and the difference of what is told in percent in percentage points.
-  private func comparedStyle(
+  private func retrospectStyle(
     of expression: Expression, isRatio: Bool
   ) -> MeasureDisplay.Style? {
     guard case .call(let name, let arguments) = expression.kind, let measure = arguments.first,
-      let function = GrowthFunction.named(name.folded),
       let signature = try? ExpressionTyping(catalog: catalog).signature(of: measure)
     else { return nil }
     let isPercent: Bool
@@ -141,9 +140,9 @@ extension QueryResolver {
     case .percent, .percentagePoints: isPercent = true
     default: isPercent = isRatio
     }
-    switch function.comparison(of: signature) {
+    switch GrowthFunction.named(name.folded)?.comparison(of: signature) {
     case .growth: return .percent
-    case .lag: return isPercent ? .percent : nil
+    case .lag, nil: return isPercent ? .percent : nil
     case .change: return isPercent ? .percentagePoints : nil
     }
   }
@@ -160,7 +159,7 @@ extension QueryResolver {
         return nil
       }
       return .percentagePoints
-    case .call: return comparedStyle(of: expression, isRatio: false)
+    case .call: return retrospectStyle(of: expression, isRatio: false)
     default: return nil
     }
   }

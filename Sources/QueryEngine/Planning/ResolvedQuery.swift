@@ -42,6 +42,26 @@ indirect enum TypedExpression: Sendable {
   case quotient(TypedExpression, TypedExpression)
   /// The value of an expression some way back in time, or how it has changed since.
   case compared(TypedExpression, Comparison, over: TimeDistance)
+  /// The value of an expression over a window that ends where the period does.
+  case windowed(TypedExpression, TimeWindow)
+}
+
+/// A stretch of time that ends where a period does.
+enum TimeWindow: String, Sendable {
+  /// The trailing twelve months.
+  case trailingYear = "ttm"
+  /// The fiscal year to date.
+  case yearToDate = "ytd"
+
+  /// The window that ends with a period.
+  func ending(with period: Period, in calendar: FiscalCalendar) -> Period {
+    switch self {
+    case .trailingYear: return Period(end: period.end, months: 12)
+    case .yearToDate:
+      let year = calendar.period(of: .year, holding: period.end)
+      return Period(end: period.end, months: 12 - Int(year.end.number - period.end.number))
+    }
+  }
 }
 
 /// What a comparison over time gives.

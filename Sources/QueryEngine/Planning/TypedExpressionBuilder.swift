@@ -22,7 +22,7 @@ struct TypedExpressionBuilder {
     case .parenthesized(let inner): try build(inner)
     case .negation(let inner): .negation(try build(inner))
     case .binary(let left, let symbol, let right): try binary(left, symbol, right)
-    case .call(let name, let arguments): try comparison(name, arguments)
+    case .call(let name, let arguments): try call(name, arguments)
     case .variable, .period, .date, .distance, .string, .logicalNegation, .stateTest:
       throw QueryMessage.notAMeasure(at: expression.range)
     }
@@ -61,13 +61,20 @@ struct TypedExpressionBuilder {
     }
   }
 
-  private func comparison(
+  private func call(
     _ name: Name, _ arguments: [Expression]
   ) throws(Diagnostic) -> TypedExpression {
-    guard let function = GrowthFunction.named(name.folded), let measure = arguments.first else {
+    guard let measure = arguments.first else { throw UnansweredForm.function(name) }
+    let signature = try ExpressionTyping(catalog: catalog).signature(of: measure)
+    if let window = TimeWindow(rawValue: name.folded) {
+      if signature.kind == .rate {
+        throw QueryMessage.windowedRate(measure.canonicalText, at: measure.range)
+      }
+      return .windowed(try build(measure), window)
+    }
+    guard let function = GrowthFunction.named(name.folded) else {
       throw UnansweredForm.function(name)
     }
-    let signature = try ExpressionTyping(catalog: catalog).signature(of: measure)
     return .compared(
       try build(measure), function.comparison(of: signature),
       over: try function.distance(name, arguments))

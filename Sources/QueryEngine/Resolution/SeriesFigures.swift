@@ -44,7 +44,9 @@ struct SeriesFigures: Sendable {
     if let figure = printed[period] { return figure }
     if period.months == 0 { return nil }
     if period.months > 3, let parts = tiling(of: period) { return try combine(parts, .computed) }
-    if let terms = difference(for: period) { return try combine(terms, .derived) }
+    if let terms = difference(for: period) ?? rollingYear(period) {
+      return try combine(terms, .derived)
+    }
     return nil
   }
 }
@@ -93,6 +95,21 @@ extension SeriesFigures {
       }
     }
     return best
+  }
+
+  /// Twelve months that no fiscal year fills, as a printed year plus what has been printed of the
+  /// next one, minus the same part of the year before.
+  private func rollingYear(_ target: Period) -> [SignedPeriod]? {
+    guard target.months == 12 else { return nil }
+    for shift in [3, 6, 9] {
+      let year = Period(end: target.end - shift, months: 12)
+      guard printed[year] != nil,
+        let added = fewestSpans(from: year.end + 1, through: target.end),
+        let removed = fewestSpans(from: year.start, through: target.start - 1)
+      else { continue }
+      return ([year] + added).map { ($0, false) } + removed.map { ($0, true) }
+    }
+    return nil
   }
 
   /// The fewest printed spans that fill the months from `start` to `end`; none for no months.
