@@ -109,7 +109,7 @@ package enum FunctionTable {
   private static let relations: [FunctionSignature] = [
     verb(
       "share", .ratio, "the share of the parent segment: share(x), share(x, total)",
-      optional: [.segment]),
+      optional: [.segment], isAnswered: true),
     verb("contribution", .ratio, "what a row adds to the total's growth, in pp"),
     verb("rank", .number, "1 for the largest; ties share a rank"),
   ]

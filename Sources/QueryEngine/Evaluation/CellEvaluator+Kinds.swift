@@ -101,7 +101,8 @@ extension Evaluated {
 }
 
 extension Evaluated {
-  private var coveringEverything: Evaluated {
+  /// The same, compared with other segments on purpose.
+  var coveringEverything: Evaluated {
     Evaluated(cell, coverage: .everything, gaps: gaps)
   }
 }

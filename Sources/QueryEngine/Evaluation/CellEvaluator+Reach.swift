@@ -67,7 +67,8 @@ extension CellEvaluator {
     while let (expression, outer) = pending.popLast() {
       switch expression {
       case .constant: continue
-      case .negation(let inner), .compared(let inner, _, _), .windowed(let inner, _):
+      case .negation(let inner), .compared(let inner, _, _), .windowed(let inner, _),
+        .share(let inner, _):
         pending.append((inner, outer))
       case .sum(let left, let right), .difference(let left, let right),
         .product(let left, let right), .quotient(let left, let right):

@@ -74,6 +74,8 @@ final class CellEvaluator {
     case .windowed(let inner, let window):
       return try evaluate(
         inner, segment: segment, period: window.ending(with: period, in: company.calendar))
+    case .share(let inner, let isOfRoot):
+      return try share(of: inner, segment: segment, period: period, isOfRoot: isOfRoot)
     case .compared(let inner, let comparison, let distance):
       return try compared(inner, comparison, over: distance, segment: segment, period: period)
     }

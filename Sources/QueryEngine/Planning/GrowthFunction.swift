@@ -60,7 +60,7 @@ extension TypedExpression {
     case .sum(let left, let right), .difference(let left, let right),
       .product(let left, let right), .quotient(let left, let right):
       left.comparesQuarters || right.comparesQuarters
-    case .windowed(let inner, _): inner.comparesQuarters
+    case .windowed(let inner, _), .share(let inner, _): inner.comparesQuarters
     case .compared(let inner, _, let distance):
       distance == .previousQuarter || inner.comparesQuarters
     }

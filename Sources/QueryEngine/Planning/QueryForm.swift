@@ -16,8 +16,8 @@ struct QueryForm {
   }
 
   let action: Action
-  /// The verbs that look back in time, outermost first; they apply to the whole measure.
-  let retrospects: [VerbUse]
+  /// The verbs that relate a measure to another time or to a whole, outermost first.
+  let relations: [VerbUse]
   /// Where the verb that decides stands.
   let verbRange: SourceRange
   let measures: [Measure]
@@ -26,8 +26,8 @@ struct QueryForm {
 
   init(_ query: Query) throws(Diagnostic) {
     var verbs = query.verbs.filter { $0.verb != .show }
-    retrospects = Array(verbs.prefix { QueryForm.looksBack($0.verb.rawValue) })
-    verbs.removeFirst(retrospects.count)
+    relations = Array(verbs.prefix { QueryForm.relates($0.verb.rawValue) })
+    verbs.removeFirst(relations.count)
     var measures = query.measures
     while let call = QueryForm.soleCall(in: measures) {
       measures[0] = call.measure
@@ -41,16 +41,17 @@ struct QueryForm {
     switch verbs.map(\.verb) {
     case []: action = .show
     case [.ratio]: action = .ratio
-    case [.sum] where retrospects.isEmpty, [.sum, .sum] where retrospects.isEmpty: action = .sum
+    case [.sum] where relations.isEmpty, [.sum, .sum] where relations.isEmpty: action = .sum
     case [.ratio, .ratio]: throw QueryMessage.doubledVerb("ratio", at: verbs[1].range)
-    default: throw UnansweredForm.verbs(retrospects + verbs)
+    default: throw UnansweredForm.verbs(relations + verbs)
     }
     (rowDimensions, columnDimensions) = QueryForm.dimensions(of: query)
     try requireDistinctDimensions()
   }
 
-  private static func looksBack(_ verb: String) -> Bool {
-    TimeWindow(rawValue: verb) != nil || GrowthFunction.named(verb)?.distance != nil
+  private static func relates(_ verb: String) -> Bool {
+    verb == Verb.share.rawValue || TimeWindow(rawValue: verb) != nil
+      || GrowthFunction.named(verb)?.distance != nil
   }
 
   /// `sum(x)` or `ratio(a to b)` as the only measure: the verb form, written as a call.

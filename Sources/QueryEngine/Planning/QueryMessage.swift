@@ -124,6 +124,20 @@ enum QueryMessage {
       notes: ["a quotient with a unit is shown plainly: show … / …"])
   }
 
+  static func shareOfNoAmount(
+    _ name: String, _ kind: Aggregation, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "share-of-no-amount", "\(name) is \(kind.described), and has no share of a whole",
+      at: range, notes: ["take the share of an amount, as in share revenue by segment"])
+  }
+
+  static func shareOfOther(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "share-of-other", "a share is of the parent segment, or of total", at: range,
+      notes: ["try: share(revenue, total), or ratio revenue to revenue[si]"])
+  }
+
   static func shorterThanGrain(
     _ period: String, _ grain: Grain, at range: SourceRange
   ) -> Diagnostic {

@@ -26,7 +26,7 @@ extension QueryResolver {
     let compared = try ratioExpression(measure)
     try requireRatio(
       measure, try ExpressionTyping(catalog: catalog).signature(of: compared), form)
-    let whole = form.retrospects.reversed().reduce(compared) { inner, verb in
+    let whole = form.relations.reversed().reduce(compared) { inner, verb in
       Expression(.call(Name(verb.verb.rawValue, at: verb.range), [inner]), at: inner.range)
     }
     let signature = try ExpressionTyping(catalog: catalog).signature(of: whole)
@@ -35,7 +35,7 @@ extension QueryResolver {
     let expression = try builder.build(whole)
     let unit = builder.converted(signature.unit)
     return ResolvedMeasure(
-      name: measure.alias?.text ?? retrospectName(of: measure, form),
+      name: measure.alias?.text ?? relatedName(of: measure, form),
       expression: expression, signature: Signature(kind: signature.kind, unit: unit),
       display: MeasureDisplay(
         style: try style(of: whole, signature, form, target: target), decimals: decimals))
@@ -57,8 +57,8 @@ extension QueryResolver {
     return expression
   }
 
-  private func retrospectName(of measure: Measure, _ form: QueryForm) -> String {
-    form.retrospects.reversed().reduce(name(of: measure)) { "\($1.verb.rawValue)(\($0))" }
+  private func relatedName(of measure: Measure, _ form: QueryForm) -> String {
+    form.relations.reversed().reduce(name(of: measure)) { "\($1.verb.rawValue)(\($0))" }
   }
 
   private func name(of measure: Measure) -> String {
@@ -111,8 +111,8 @@ extension QueryResolver {
   private func style(
     of expression: Expression, _ signature: Signature, _ form: QueryForm, target: PrintedUnit?
   ) throws(Diagnostic) -> MeasureDisplay.Style {
-    if form.action == .ratio, form.retrospects.isEmpty { return .percent }
-    if let style = retrospectStyle(of: expression, isRatio: form.action == .ratio) { return style }
+    if form.action == .ratio, form.relations.isEmpty { return .percent }
+    if let style = relatedStyle(of: expression, isRatio: form.action == .ratio) { return style }
     if signature.unit.isRatio, target == .percent { return .percent }
     if let style = declaredStyle(of: expression) { return style }
     if signature.kind == .ratio { return .quotient }
@@ -129,12 +129,13 @@ extension QueryResolver {
   }
 
   /// Growth is told in percent, and the difference of what is told in percent in percentage points.
-  private func retrospectStyle(
+  private func relatedStyle(
     of expression: Expression, isRatio: Bool
   ) -> MeasureDisplay.Style? {
     guard case .call(let name, let arguments) = expression.kind, let measure = arguments.first,
       let signature = try? ExpressionTyping(catalog: catalog).signature(of: measure)
     else { return nil }
+    if name.folded == Verb.share.rawValue { return .percent }
     let isPercent: Bool
     switch declaredStyle(of: measure) {
     case .percent, .percentagePoints: isPercent = true
@@ -159,7 +160,7 @@ extension QueryResolver {
         return nil
       }
       return .percentagePoints
-    case .call: return retrospectStyle(of: expression, isRatio: false)
+    case .call: return relatedStyle(of: expression, isRatio: false)
     default: return nil
     }
   }

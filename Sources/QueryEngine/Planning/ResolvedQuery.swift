@@ -44,6 +44,8 @@ indirect enum TypedExpression: Sendable {
   case compared(TypedExpression, Comparison, over: TimeDistance)
   /// The value of an expression over a window that ends where the period does.
   case windowed(TypedExpression, TimeWindow)
+  /// The value of an expression as a part of its parent segment's, or of the root's.
+  case share(TypedExpression, isOfRoot: Bool)
 }
 
 /// A stretch of time that ends where a period does.

@@ -72,12 +72,29 @@ struct TypedExpressionBuilder {
       }
       return .windowed(try build(measure), window)
     }
+    if name.folded == Verb.share.rawValue { return try share(of: measure, signature, arguments) }
     guard let function = GrowthFunction.named(name.folded) else {
       throw UnansweredForm.function(name)
     }
     return .compared(
       try build(measure), function.comparison(of: signature),
       over: try function.distance(name, arguments))
+  }
+
+  private func share(
+    of measure: Expression, _ signature: Signature, _ arguments: [Expression]
+  ) throws(Diagnostic) -> TypedExpression {
+    if ![.flow, .stock].contains(signature.kind) {
+      throw QueryMessage.shareOfNoAmount(
+        measure.canonicalText, signature.kind, at: measure.range)
+    }
+    guard let whole = arguments.dropFirst().first else {
+      return .share(try build(measure), isOfRoot: false)
+    }
+    guard case .name(let name) = whole.kind, name.folded == Segment.rootPath else {
+      throw QueryMessage.shareOfOther(at: whole.range)
+    }
+    return .share(try build(measure), isOfRoot: true)
   }
 
   private func amount(
