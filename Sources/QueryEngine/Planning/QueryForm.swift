@@ -33,7 +33,7 @@ struct QueryForm {
       measures[0] = call.measure
       if call.verb.verb != .show { verbs.append(call.verb) }
     }
-    for verb in verbs where GrowthFunction.named(verb.verb.rawValue) != nil {
+    for verb in verbs where QueryForm.lacksDistance(verb.verb.rawValue) {
       throw QueryMessage.notADistance(verb.verb.rawValue, at: verb.range)
     }
     self.measures = measures
@@ -47,6 +47,10 @@ struct QueryForm {
     }
     (rowDimensions, columnDimensions) = QueryForm.dimensions(of: query)
     try requireDistinctDimensions()
+  }
+
+  private static func lacksDistance(_ verb: String) -> Bool {
+    GrowthFunction.named(verb).map { $0.distance == nil } ?? false
   }
 
   private static func relates(_ verb: String) -> Bool {

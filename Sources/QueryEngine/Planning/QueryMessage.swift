@@ -112,6 +112,12 @@ enum QueryMessage {
     Diagnostic("period-out-of-range", "this period lies beyond every calendar", at: range)
   }
 
+  static func pinnedInTime(_ function: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "pinned-in-time", "\(function) looks at other periods, and this metric is held to one",
+      at: range, notes: ["leave the period out of the brackets, and name it with for"])
+  }
+
   static func quarterOnly(_ period: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "quarter-only", "qoq compares quarters, and \(period) is none", at: range,

@@ -66,6 +66,9 @@ struct TypedExpressionBuilder {
   ) throws(Diagnostic) -> TypedExpression {
     guard let measure = arguments.first else { throw UnansweredForm.function(name) }
     let signature = try ExpressionTyping(catalog: catalog).signature(of: measure)
+    if name.folded != Verb.share.rawValue, let pinned = measure.pinnedPeriod {
+      throw QueryMessage.pinnedInTime(name.folded, at: pinned.range)
+    }
     if let window = TimeWindow(rawValue: name.folded) {
       if signature.kind == .rate {
         throw QueryMessage.windowedRate(measure.canonicalText, at: measure.range)
@@ -105,5 +108,18 @@ struct TypedExpressionBuilder {
       throw QueryMessage.numberTooLarge(literal.text, at: range)
     }
     return Amount(exact: literal.amount.mantissa, exponent: exponent)
+  }
+}
+
+extension Expression {
+  /// The first period in it that a metric is held to.
+  fileprivate var pinnedPeriod: PeriodExpression? {
+    switch kind {
+    case .pinned(_, let pin): pin.period
+    case .call(_, let arguments): arguments.lazy.compactMap(\.pinnedPeriod).first
+    case .negation(let inner), .parenthesized(let inner): inner.pinnedPeriod
+    case .binary(let left, _, let right): left.pinnedPeriod ?? right.pinnedPeriod
+    default: nil
+    }
   }
 }
