@@ -119,14 +119,11 @@ final class CellEvaluator {
     if let known = typedFormulas[key] { return known }
     guard let formula = metric.formula else { return nil }
     let typed = try TypedExpressionBuilder(
-      catalog: catalog, calendar: company.calendar, currency: currency ?? unit.currency
+      catalog: catalog, calendar: company.calendar, currency: unit.currency
     ).build(formula)
     typedFormulas[key] = typed
     return typed
   }
-
-  /// The currency asked for, which a formula without one hands on to its parts.
-  var currency: String?
 }
 
 extension Evaluated {

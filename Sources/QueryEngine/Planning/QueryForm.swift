@@ -18,8 +18,6 @@ struct QueryForm {
   let action: Action
   /// The verbs that relate a measure to another time or to a whole, outermost first.
   let relations: [VerbUse]
-  /// Where the verb that decides stands.
-  let verbRange: SourceRange
   let measures: [Measure]
   let rowDimensions: [DimensionUse]
   let columnDimensions: [DimensionUse]
@@ -37,7 +35,6 @@ struct QueryForm {
       throw QueryMessage.notADistance(verb.verb.rawValue, at: verb.range)
     }
     self.measures = measures
-    verbRange = verbs.first?.range ?? query.verbs.first?.range ?? query.range
     switch verbs.map(\.verb) {
     case []: action = .show
     case [.ratio]: action = .ratio
