@@ -23,6 +23,17 @@ extension Amount {
 }
 
 extension Amount {
+  /// Half the width of the stretch of numbers that the amount stands for; zero for an exact one.
+  package func halfWidth() throws(ArithmeticOverflow) -> Amount {
+    if halfUnits == 0 { return .zero }
+    guard let finer = Int8(exactly: Int(exponent) - 1) else { throw ArithmeticOverflow() }
+    return Amount(
+      exact: try ExactInteger.narrowed(try ExactInteger.product(Int128(halfUnits), 5)),
+      exponent: finer)
+  }
+}
+
+extension Amount {
   /// Whether the stretches of numbers that two figures stand for have a number in common: the test
   /// behind "a total ties to its parts".
   package func meets(_ other: Amount) -> Bool {
