@@ -25,10 +25,19 @@ package struct NumberFormat: Hashable, Sendable {
   /// How a number below zero is told.
   package let negative: Negative
 
+  /// Whether the half-width of what a figure stands for follows it.
+  package let showsPrecision: Bool
+
   /// A format from its parts.
-  package init(style: Style, negative: Negative = .minus) {
+  package init(style: Style, negative: Negative = .minus, showsPrecision: Bool = false) {
     self.style = style
     self.negative = negative
+    self.showsPrecision = showsPrecision
+  }
+
+  /// The same with the half-width behind each figure.
+  package var showingPrecision: NumberFormat {
+    NumberFormat(style: style, negative: negative, showsPrecision: true)
   }
 
   /// The text of a number: separators, the sign or parentheses, and the percent sign.
@@ -44,7 +53,15 @@ package struct NumberFormat: Hashable, Sendable {
     case .quotient(let digits):
       plain = Self.significant(number, digits: digits)
     }
-    return signed(Self.separated(plain))
+    return signed(Self.separated(plain)) + (showsPrecision ? precision(of: number) : "")
+  }
+
+  /// ` ±0.5` behind an amount that was rounded when it was printed; nothing behind a quotient.
+  private func precision(of number: Number) -> String {
+    guard case .amount(let amount) = number, let half = try? amount.halfWidth(), !half.isZero,
+      let scaled = Self.scaled(.amount(half), by: style.scaleExponent)
+    else { return "" }
+    return " ±" + Self.separated(DecimalText.significant(scaled, digits: 17))
   }
 
   private func signed(_ text: String) -> String {
@@ -88,5 +105,16 @@ package struct NumberFormat: Hashable, Sendable {
       grouped.append(digit)
     }
     return sign + grouped + rest
+  }
+}
+
+extension NumberFormat.Style {
+  /// The power of ten of what the digits count.
+  fileprivate var scaleExponent: Int {
+    switch self {
+    case .amount(let scale, _): scale
+    case .percent, .percentagePoints: -2
+    case .quotient: 0
+    }
   }
 }
