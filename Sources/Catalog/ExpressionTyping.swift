@@ -48,9 +48,7 @@ package struct ExpressionTyping: Sendable {
     case .multiply:
       return Signature(
         kind: ExpressionTyping.product(first.kind, second.kind), unit: first.unit * second.unit)
-    case .divide:
-      let kind: Aggregation = second.kind == .constant ? first.kind : .ratio
-      return Signature(kind: kind, unit: first.unit / second.unit)
+    case .divide: return try quotient(first, right)
     default:
       throw TypingMessage.conditionAsMeasure(symbol, at: whole.range)
     }
@@ -64,12 +62,44 @@ package struct ExpressionTyping: Sendable {
     }
     try requireArguments(of: function, name, arguments)
     let measure = try signature(of: arguments[0])
-    switch function.result {
-    case .same: return measure
-    case .composite: return Signature(kind: .composite, unit: measure.unit)
-    case .ratio: return Signature(kind: .ratio, unit: .ratio)
-    case .number: return Signature(kind: .ratio, unit: .ratio)
+    switch function.name {
+    case "ratio" where arguments.count == 2:
+      return try quotient(measure, arguments[1])
+    case "min", "max", "coalesce":
+      if arguments.count > 1 { return try alternatives(arguments) }
+    default: break
     }
+    switch function.result {
+    case .same, .difference: return measure
+    case .composite:
+      return Signature(kind: measure.kind == .ratio ? .ratio : .composite, unit: measure.unit)
+    case .growth, .percent, .percentagePoints, .number, .quotient:
+      return Signature(kind: .ratio, unit: .ratio)
+    }
+  }
+
+  private func quotient(
+    _ left: Signature, _ right: Expression
+  ) throws(Diagnostic) -> Signature {
+    let below = try signature(of: right)
+    return Signature(
+      kind: below.kind == .constant ? left.kind : .ratio, unit: left.unit / below.unit)
+  }
+
+  /// What can be any of several measures: their unit, and their kind where it is one.
+  private func alternatives(_ arguments: [Expression]) throws(Diagnostic) -> Signature {
+    let first = try signature(of: arguments[0])
+    var isUniform = true
+    for argument in arguments.dropFirst() {
+      let other = try signature(of: argument)
+      guard other.unit == first.unit else {
+        throw TypingMessage.unitClash(
+          arguments[0].canonicalText, first.unit, argument.canonicalText, other.unit,
+          at: argument.range)
+      }
+      isUniform = isUniform && other.kind == first.kind
+    }
+    return isUniform ? first : Signature(kind: .composite, unit: first.unit)
   }
 
   private func requireArguments(

@@ -17,7 +17,7 @@ extension CellEvaluator {
     }
     if living.isEmpty { return .missing([own]) }
     let parts = try living.map {
-      try value(of: metric, unit: unit, segment: $0.path, period: period)
+      try value(of: metric, unit: unit, at: Place(segment: $0.path, period: period))
     }
     // When no child has the period, it is the segment itself that nobody reported.
     if parts.allSatisfy(\.cell.isMissing) { return .missing([own]) }
@@ -45,10 +45,33 @@ extension CellEvaluator {
       let last = try PeriodArithmetic(calendar: company.calendar).fixedPeriod(until)
       if period.end > last.end { return false }
     }
-    guard let birth = try firstEnd(of: metric, unit: unit, segment: segment.path) else {
-      return false
+    guard let birth = try firstEnd(of: metric, unit: unit, segment: segment.path),
+      birth <= period.end
+    else { return false }
+    guard let last = try lastEnd(of: metric, unit: unit, segment: segment.path),
+      last < period.end
+    else { return true }
+    return try !hasEnded(segment, metric: metric, unit: unit, from: last, through: period)
+  }
+
+  /// Whether a segment that has fallen silent has ended: its parent, as printed since, ties to the
+  /// sum of the other children.
+  private func hasEnded(
+    _ segment: Segment, metric: Metric, unit: Unit, from last: Month, through period: Period
+  ) throws -> Bool {
+    let parent = segment.parentPath ?? Segment.rootPath
+    let siblings = catalog.children(of: parent).filter { $0.path != segment.path }
+    let printed = try figures(metric, segment: parent, unit: unit)
+    for end in printed.ends where end > last && end <= period.end {
+      let stretch = Period(end: end, months: min(period.months, 3))
+      guard let whole = printed.printed(stretch)?.amount else { continue }
+      let parts = try siblings.compactMap { sibling in
+        try value(of: metric, unit: unit, at: Place(segment: sibling.path, period: stretch))
+          .cell.number
+      }
+      if case .amount(let sum) = try parts.sum(), !parts.isEmpty, whole.meets(sum) { return true }
     }
-    return birth <= period.end
+    return false
   }
 
   /// The end of the first period in which a segment, or anything below it, has a figure.

@@ -4,13 +4,17 @@ extension CellEvaluator {
   /// An expression at an earlier time, or what has become of it since.
   func compared(
     _ expression: TypedExpression, _ comparison: Comparison, over distance: TimeDistance,
-    segment: String, period: Period
+    at place: Place
   ) throws -> Evaluated {
-    let earlier = try evaluate(
-      expression, segment: segment, period: distance.before(period))
-    if comparison == .lag { return earlier }
-    let current = try evaluate(expression, segment: segment, period: period)
-    return try Evaluated.combine(current, earlier) { now, before in
+    let months = -distance.months(of: place.periods)
+    let earlier = { (place: Place) in
+      try self.evaluate(expression, at: place.shifted(byMonths: months))
+    }
+    if comparison == .lag { return try earlier(place) }
+    return try compare(
+      place.complete, { try self.evaluate(expression, at: $0) }, earlier,
+      isQuotient: comparison == .growth
+    ) { now, before in
       comparison == .change ? try now - before : try growth(of: now, on: before)
     }
   }
@@ -21,5 +25,40 @@ extension CellEvaluator {
     if before.isZero || (before.isNegative && !tellsSignedGrowth) { return nil }
     guard let quotient = try now / before else { return nil }
     return try quotient - .amount(Amount(exact: 1))
+  }
+
+  /// Growth on the previous period, carried on for a year: (now ÷ before)ⁿ − 1.
+  func annualized(_ expression: TypedExpression, at place: Place) throws -> Evaluated {
+    let months = TimeDistance.previousPeriod.months(of: place.periods)
+    return try compare(
+      place.complete, { try self.evaluate(expression, at: $0) },
+      { try self.evaluate(expression, at: $0.shifted(byMonths: -months)) }, isQuotient: true
+    ) { now, before in
+      try compoundGrowth(of: now, on: before, exponent: 12 / Double(months))
+    }
+  }
+
+  /// Compound annual growth from the first to the last period.
+  func compounded(_ expression: TypedExpression, at place: Place) throws -> Evaluated {
+    let periods = place.periods.sorted { $0.end < $1.end }
+    guard let first = periods.first, let last = periods.last, first.end < last.end else {
+      return Evaluated(.undefined, coverage: .everything)
+    }
+    let years = Double(last.end.number - first.end.number) / 12
+    return try compare(
+      place.complete, { try self.evaluate(expression, at: $0.with(periods: [last])) },
+      { try self.evaluate(expression, at: $0.with(periods: [first])) }, isQuotient: true
+    ) { now, before in
+      try compoundGrowth(of: now, on: before, exponent: 1 / years)
+    }
+  }
+
+  /// (now ÷ before) to a power, − 1; neither end may be zero or below.
+  private func compoundGrowth(
+    of now: Number, on before: Number, exponent: Double
+  ) throws -> Number? {
+    if before.isZero || before.isNegative || now.isZero || now.isNegative { return nil }
+    guard let power = try (now / before)?.raised(to: exponent) else { return nil }
+    return try power - .amount(Amount(exact: 1))
   }
 }

@@ -2,8 +2,50 @@ import Catalog
 import Metrics
 
 extension CellEvaluator {
+  /// A metric's value at a place, aggregated the way its kind says: what was printed or follows from
+  /// it, or its formula.
+  func value(of metric: Metric, unit: Unit, at place: Place) throws -> Evaluated {
+    switch metric.signature.kind {
+    case _ where metric.formula != nil:
+      try formulaValue(of: metric, unit: unit, at: place)
+    case .flow: try flowValue(of: metric, unit: unit, at: place)
+    case .stock: try stockValue(of: metric, unit: unit, at: place)
+    default: try rateValue(of: metric, unit: unit, at: place)
+    }
+  }
+
+  /// A flow: each period of each segment added up, or what there is of their quarters where the query
+  /// asks for it.
+  private func flowValue(of metric: Metric, unit: Unit, at place: Place) throws -> Evaluated {
+    let sum = try Evaluated.total(
+      of: try place.singles.map {
+        try flowValue(of: metric, unit: unit, segment: $0.segment, period: $0.period)
+      })
+    guard sum.cell.isMissing, place.allowsPartial else { return sum }
+    return try partialSum(of: metric, unit: unit, at: place) ?? sum
+  }
+
+  /// The quarters that are there for all segments of the place, added up; nil where none is.
+  private func partialSum(
+    of metric: Metric, unit: Unit, at place: Place
+  ) throws -> Evaluated? {
+    let quarters = place.quarters
+    let cells = try quarters.map { quarter in
+      try flowValue(
+        of: metric, unit: unit, at: place.complete.with(periods: [quarter]))
+    }
+    let known = zip(quarters, cells).filter { !$0.1.cell.isMissing }
+    if known.isEmpty { return nil }
+    var sum = try Evaluated.total(of: known.map(\.1))
+    sum.part = .init(
+      quarters: Set(known.map(\.0)), reported: known.count, asked: quarters.count)
+    sum.gaps = cells.flatMap(\.gaps)
+    if sum.cell.number != nil { sum.cell.origin = .partial }
+    return sum
+  }
+
   /// A flow over a period: printed, else from its own spans, else its quarters, else its children.
-  func flowValue(
+  private func flowValue(
     of metric: Metric, unit: Unit, segment: String, period: Period
   ) throws -> Evaluated {
     let own = try figures(metric, segment: segment, unit: unit)
@@ -17,53 +59,6 @@ extension CellEvaluator {
     return try childSum(of: metric, unit: unit, segment: segment, period: period)
   }
 
-  /// A stock at a period's end: printed, else the sum of its children.
-  func stockValue(
-    of metric: Metric, unit: Unit, segment: String, period: Period
-  ) throws -> Evaluated {
-    let own = try figures(metric, segment: segment, unit: unit)
-    if let figure = own.printed(period.instant) { return .init(figure, segment: segment) }
-    return try childSum(of: metric, unit: unit, segment: segment, period: period.instant)
-  }
-
-  /// A rate where it was printed, for exactly this segment and stretch.
-  func rateValue(
-    of metric: Metric, unit: Unit, segment: String, period: Period
-  ) throws -> Evaluated {
-    let own = try figures(metric, segment: segment, unit: unit)
-    guard let figure = own.printed(period) else {
-      return .missing([Evaluated.gap(metric, unit, segment, period)])
-    }
-    return .init(figure, segment: segment)
-  }
-
-  /// A formula on its aggregated parts.
-  ///
-  /// A printed amount comes before the formula; a printed ratio
-  /// only where a part is missing.
-  func formulaValue(
-    of metric: Metric, unit: Unit, segment: String, period: Period
-  ) throws -> Evaluated {
-    let own = try figures(metric, segment: segment, unit: unit)
-    let printed = try ownFigure(own, of: metric, period: period)
-    if let printed, !metric.signature.unit.isRatio { return .init(printed, segment: segment) }
-    guard let formula = try typedFormula(of: metric, unit: unit) else { return .missing([]) }
-    let computed = try evaluate(formula, segment: segment, period: period)
-    if computed.cell.isMissing, let printed { return .init(printed, segment: segment) }
-    return computed
-  }
-
-  private func ownFigure(
-    _ own: SeriesFigures, of metric: Metric, period: Period
-  ) throws -> ResolvedFigure? {
-    if own.isEmpty { return nil }
-    switch metric.signature.kind {
-    case .flow: return try own.flow(period)
-    case .stock: return own.printed(period.instant)
-    default: return own.printed(period) ?? own.printed(period.instant)
-    }
-  }
-
   /// The quarters of a period added up, each resolved in its own way.
   private func quarterSum(
     of metric: Metric, unit: Unit, segment: String, period: Period
@@ -73,45 +68,64 @@ extension CellEvaluator {
     }
     return try Evaluated.total(of: quarters)
   }
-}
 
-extension Evaluated {
-  /// A figure of one segment as a cell.
-  init(_ figure: ResolvedFigure, segment: String) {
-    self.init(
-      Cell(.amount(figure.amount), origin: figure.origin, isConflicting: figure.isConflicting),
-      coverage: .segments([segment]))
+  /// A stock at the place's end: printed, else the sum of its children.
+  private func stockValue(of metric: Metric, unit: Unit, at place: Place) throws -> Evaluated {
+    guard let moment = place.lastPeriod?.instant else { return .missing([]) }
+    return try Evaluated.total(
+      of: try place.segments.map { segment in
+        let own = try figures(metric, segment: segment, unit: unit)
+        if let figure = own.printed(moment) { return .init(figure, segment: segment) }
+        return try childSum(of: metric, unit: unit, segment: segment, period: moment)
+      })
   }
 
-  /// Cells of one segment at several times, or of several segments, added up.
+  /// A rate where it was printed, for exactly this segment and stretch.
+  private func rateValue(of metric: Metric, unit: Unit, at place: Place) throws -> Evaluated {
+    guard let (segment, period) = place.single else {
+      return .missing(
+        place.singles.map { Evaluated.gap(metric, unit, $0.segment, $0.period) })
+    }
+    let own = try figures(metric, segment: segment, unit: unit)
+    guard let figure = own.printed(period) else {
+      return .missing([Evaluated.gap(metric, unit, segment, period)])
+    }
+    return .init(figure, segment: segment)
+  }
+
+  /// A formula on its aggregated parts.
   ///
-  /// The sum speaks for all that its parts speak for; one missing part makes it missing.
-  static func total(of parts: [Evaluated]) throws -> Evaluated {
-    guard var sum = parts.first else { return .missing([]) }
-    if parts.contains(where: { $0.cell.isMissing }) {
-      return .missing(parts.flatMap { $0.cell.isMissing ? $0.gaps : [] })
+  /// A printed amount comes before the formula; a printed ratio only where a part is missing.
+  private func formulaValue(of metric: Metric, unit: Unit, at place: Place) throws -> Evaluated {
+    if place.single == nil, metric.signature.kind == .flow {
+      let sum = try Evaluated.total(
+        of: try place.singles.map {
+          try formulaValue(
+            of: metric, unit: unit,
+            at: place.complete.with(segments: [$0.segment]).with(periods: [$0.period]))
+        })
+      if !sum.cell.isMissing { return sum }
     }
-    for part in parts.dropFirst() {
-      let union = sum.coverage.union(part.coverage)
-      sum = try combine(sum.coveringEverything, part.coveringEverything) { try $0 + $1 }
-      sum.coverage = union
+    let printed = try place.single.flatMap { segment, period in
+      try ownFigure(of: metric, unit: unit, segment: segment, period: period)
+        .map { Evaluated($0, segment: segment) }
     }
-    return sum
+    if let printed, !metric.signature.unit.isRatio { return printed }
+    guard let formula = try typedFormula(of: metric, unit: unit) else { return .missing([]) }
+    let computed = try evaluate(formula, at: place)
+    if computed.cell.isMissing, let printed { return printed }
+    return computed
   }
-}
 
-extension Evaluated {
-  /// The same, compared with other segments on purpose.
-  var coveringEverything: Evaluated {
-    Evaluated(cell, coverage: .everything, gaps: gaps)
-  }
-}
-
-extension Coverage {
-  func union(_ other: Coverage) -> Coverage {
-    guard case .segments(let own) = self, case .segments(let theirs) = other else {
-      return .everything
+  private func ownFigure(
+    of metric: Metric, unit: Unit, segment: String, period: Period
+  ) throws -> ResolvedFigure? {
+    let own = try figures(metric, segment: segment, unit: unit)
+    if own.isEmpty { return nil }
+    switch metric.signature.kind {
+    case .flow: return try own.flow(period)
+    case .stock: return own.printed(period.instant)
+    default: return own.printed(period) ?? own.printed(period.instant)
     }
-    return .segments(own.union(theirs))
   }
 }

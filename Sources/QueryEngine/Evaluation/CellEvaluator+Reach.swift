@@ -47,7 +47,8 @@ extension CellEvaluator {
     let earliest = company.calendar.period(of: .quarter, holding: start - 9)
     let latest = company.calendar.period(of: .quarter, holding: end)
     let hasValue = { (quarter: Period) in
-      !(try self.value(of: metric, unit: unit, segment: segment, period: quarter).cell.isMissing)
+      !(try self.value(of: metric, unit: unit, at: Place(segment: segment, period: quarter))
+        .cell.isMissing)
     }
     let quarters = stride(from: 0, through: Int(latest.end.number - earliest.end.number), by: 3)
       .map { earliest.shifted(byMonths: $0) }
@@ -65,21 +66,15 @@ extension CellEvaluator {
     var leaves: [Leaf] = []
     var pending = expressions.map { (expression: $0, segment: String?.none) }
     while let (expression, outer) = pending.popLast() {
-      switch expression {
-      case .constant: continue
-      case .negation(let inner), .compared(let inner, _, _), .windowed(let inner, _),
-        .share(let inner, _):
-        pending.append((inner, outer))
-      case .sum(let left, let right), .difference(let left, let right),
-        .product(let left, let right), .quotient(let left, let right):
-        pending += [(right, outer), (left, outer)]
-      case .metric(let metric, let unit, let segment, _):
-        let leaf = Leaf(metric: metric.name, unit: unit, segment: segment ?? outer)
-        if leaves.contains(leaf) { continue }
-        leaves.append(leaf)
-        if let formula = try typedFormula(of: metric, unit: unit) {
-          pending.append((formula, segment ?? outer))
-        }
+      guard case .metric(let metric, let unit, let segment, _) = expression else {
+        pending += expression.operands.reversed().map { ($0, outer) }
+        continue
+      }
+      let leaf = Leaf(metric: metric.name, unit: unit, segment: segment ?? outer)
+      if leaves.contains(leaf) { continue }
+      leaves.append(leaf)
+      if let formula = try typedFormula(of: metric, unit: unit) {
+        pending.append((formula, segment ?? outer))
       }
     }
     return leaves

@@ -18,4 +18,33 @@ enum Coverage: Hashable, Sendable {
     default: self == other ? self : nil
     }
   }
+
+  /// What both speak for together.
+  func union(_ other: Coverage) -> Coverage {
+    guard case .segments(let own) = self, case .segments(let theirs) = other else {
+      return .everything
+    }
+    return .segments(own.union(theirs))
+  }
+
+  /// The segments that both speak for, on their own or inside a larger one; nil where the two already
+  /// match.
+  func shared(with other: Coverage, in catalog: Catalog) -> [String]? {
+    guard self != other, case .segments(let own) = self, case .segments(let theirs) = other else {
+      return nil
+    }
+    let isWithin = { (path: String, paths: Set<String>) in
+      paths.contains { $0 == path || catalog.isAncestor($0, of: path) }
+    }
+    let shared =
+      own.filter { isWithin($0, theirs) } + theirs.filter { isWithin($0, own) && !own.contains($0) }
+    return shared.sorted()
+  }
+
+  var names: [String] {
+    switch self {
+    case .everything: []
+    case .segments(let paths): paths.sorted()
+    }
+  }
 }

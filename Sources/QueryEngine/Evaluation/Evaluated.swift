@@ -8,7 +8,23 @@ struct Evaluated: Sendable {
   /// The segments it speaks for.
   var coverage: Coverage
   /// What is missing or doesn't match.
-  var gaps: [Gap]
+  var gaps: [Gap] = []
+  /// What a value that doesn't speak for all it should does speak for.
+  var part: Part?
+  /// The last digit that is known of a quotient that is still an amount, as a mean is.
+  var exponent: Int?
+  /// Whether there is nothing to tell here, as there is no rank of a total.
+  var isBlank = false
+
+  /// How much of a row or column a value speaks for.
+  struct Part: Hashable, Sendable {
+    /// The quarters that went in.
+    let quarters: Set<Period>
+    /// How many cells went in.
+    let reported: Int
+    /// How many there should be.
+    let asked: Int
+  }
 
   /// Something without which a cell has no value.
   enum Gap: Hashable, Sendable {
@@ -17,6 +33,37 @@ struct Evaluated: Sendable {
     case missing(metric: String, segment: String, Period)
     /// Two parts that speak for different segments.
     case uncovered(left: [String], right: [String])
+    /// Two parts that speak for different quarters.
+    case unlikeQuarters(left: [Period], right: [Period])
+    /// Both sides were restricted to these segments.
+    case likeForLike([String])
+  }
+
+  init(_ cell: Cell, coverage: Coverage, gaps: [Gap] = []) {
+    self.cell = cell
+    self.coverage = coverage
+    self.gaps = gaps
+    if case .amount(let amount) = cell.number, amount.coarsestExponent != .min {
+      exponent = amount.shownExponent
+    }
+  }
+
+  /// A figure of one segment as a cell.
+  init(_ figure: ResolvedFigure, segment: String) {
+    self.init(
+      Cell(.amount(figure.amount), origin: figure.origin, isConflicting: figure.isConflicting),
+      coverage: .segments([segment]))
+  }
+
+  static func missing(_ gaps: [Gap]) -> Evaluated {
+    Evaluated(.missing, coverage: .everything, gaps: gaps)
+  }
+
+  /// A cell about which there is nothing to tell.
+  static var blank: Evaluated {
+    var blank = missing([])
+    blank.isBlank = true
+    return blank
   }
 
   /// The gap of a metric that was to be read in a unit.
@@ -25,13 +72,10 @@ struct Evaluated: Sendable {
     return .missing(metric: metric.name + currency, segment: segment, period)
   }
 
-  init(_ cell: Cell, coverage: Coverage, gaps: [Gap] = []) {
-    self.cell = cell
-    self.coverage = coverage
-    self.gaps = gaps
-  }
-
-  static func missing(_ gaps: [Gap]) -> Evaluated {
-    Evaluated(.missing, coverage: .everything, gaps: gaps)
+  /// The same, compared with other segments on purpose.
+  var coveringEverything: Evaluated {
+    var copy = self
+    copy.coverage = .everything
+    return copy
   }
 }

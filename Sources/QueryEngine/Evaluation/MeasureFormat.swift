@@ -1,79 +1,51 @@
 import Catalog
 import Metrics
+import QuerySyntax
 import Tabular
 
 /// How one measure is shown in one result: its format, and its name with unit and scale.
 struct MeasureFormat {
   let format: NumberFormat
   let title: String
-  private let negative: NumberFormat.Negative
-
-  /// How many formats a measure has: its own, that of its growth, and that of a ratio's change.
-  static let variants = 3
-
-  /// The formats, in that order.
-  var numberFormats: [NumberFormat] {
-    [
-      format, NumberFormat(style: .percent(decimals: 1), negative: negative),
-      NumberFormat(style: .percentagePoints(decimals: 1), negative: negative),
-    ]
-  }
-
-  /// Which of the formats a comparison of the measure has.
-  static func variant(of growth: GrowthFunction, _ measure: ResolvedMeasure) -> Int {
-    switch (growth.comparison(of: measure.signature), measure.display.style) {
-    case (.growth, _): 1
-    case (.change, .percent), (.change, .percentagePoints): 2
-    default: 0
-    }
-  }
 
   init(
     _ measure: ResolvedMeasure, cells: [Evaluated], _ negative: NumberFormat.Negative
   ) {
-    self.negative = negative
-    let exponents = cells.compactMap { MeasureFormat.shownExponent($0.cell) }
+    let exponents = cells.compactMap(\.shownExponent)
     let coarsest = exponents.max() ?? 0
     let decimals = measure.display.decimals
     var unit = measure.signature.unit.isRatio ? "" : measure.signature.unit.description
+    let style: NumberFormat.Style
     switch measure.display.style {
     case .amount(nil) where exponents.isEmpty && cells.contains { $0.cell.number != nil }:
       // Nothing but quotients of amounts, which have no last digit of their own.
-      format = MeasureFormat.quotient(decimals, negative)
+      style = MeasureFormat.quotient(decimals)
     case .amount(let scale):
       let shown = scale ?? MeasureFormat.naturalScale(coarsest)
       let places = MeasureFormat.places(scale: scale, shown: shown, coarsest: coarsest)
-      format = NumberFormat(
-        style: .amount(scaleExponent: shown, decimals: decimals ?? places), negative: negative)
+      style = .amount(scaleExponent: shown, decimals: decimals ?? places)
       unit = [unit, MeasureFormat.scaleWords[shown] ?? ""].filter { !$0.isEmpty }
         .joined(separator: " ")
     case .percent:
       let places = exponents.isEmpty ? 1 : max(0, -2 - coarsest)
-      format = NumberFormat(style: .percent(decimals: decimals ?? places), negative: negative)
+      style = .percent(decimals: decimals ?? places)
       unit = ""
     case .percentagePoints:
-      format = NumberFormat(style: .percentagePoints(decimals: decimals ?? 1), negative: negative)
+      style = .percentagePoints(decimals: decimals ?? 1)
       unit = ""
-    case .quotient:
-      format = MeasureFormat.quotient(decimals, negative)
+    case .number(let places):
+      style = .amount(scaleExponent: 0, decimals: decimals ?? places)
+    case .quotient: style = MeasureFormat.quotient(decimals)
     }
+    format = NumberFormat(style: style, negative: negative)
     title = unit.isEmpty ? measure.name : "\(measure.name) (\(unit))"
   }
 
-  private static func quotient(
-    _ decimals: Int?, _ negative: NumberFormat.Negative
-  ) -> NumberFormat {
-    NumberFormat(
-      style: decimals.map { .amount(scaleExponent: 0, decimals: $0) }
-        ?? .quotient(significantDigits: 4), negative: negative)
+  private static func quotient(_ decimals: Int?) -> NumberFormat.Style {
+    decimals.map { .amount(scaleExponent: 0, decimals: $0) } ?? .quotient(significantDigits: 4)
   }
 
   private static let scaleWords = [3: "thousand", 6: "million", 9: "billion", 12: "trillion"]
-
-  /// The exponent of an amount's last known digit; nil for what is no amount.
-  private static func shownExponent(_ cell: Cell) -> Int? {
-    if case .amount(let amount) = cell.number { amount.shownExponent } else { nil }
-  }
 
   /// The largest scale that hides no known digit.
   private static func naturalScale(_ exponent: Int) -> Int {
@@ -86,4 +58,51 @@ struct MeasureFormat {
     if shown == 0 { return max(0, -coarsest) }
     return scale != nil && shown >= 9 ? 1 : 0
   }
+}
+
+/// The formats of a query's measures and of what is told beside them.
+struct ResultFormats {
+  /// Every format, one after the other.
+  private(set) var all: [NumberFormat] = []
+  /// The measures' names with unit and scale.
+  private(set) var titles: [String] = []
+  private var indices: [Key: Int] = [:]
+
+  private struct Key: Hashable {
+    let measure: Int
+    let extra: Extra?
+  }
+
+  init(_ grid: ResultGrid, negative: NumberFormat.Negative) {
+    let entries = grid.query.periods.entries
+    for (index, measure) in grid.query.measures.enumerated() {
+      let cells = grid.cells(ofMeasure: index).enumerated().map {
+        ($0.element, entries[$0.offset % entries.count].extra)
+      }
+      // A measure stands at the scale of its own figures, not of growth beside them.
+      let own = MeasureFormat(measure, cells: cells.filter { $0.1 == nil }.map(\.0), negative)
+      titles.append(own.title)
+      indices[Key(measure: index, extra: nil)] = all.count
+      all.append(own.format)
+      for (extra, beside) in measure.extras.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+        indices[Key(measure: index, extra: extra)] = all.count
+        if case .amount = beside.display.style {
+          all.append(own.format)
+        } else {
+          let shown = cells.filter { $0.1 == extra }.map(\.0)
+          all.append(MeasureFormat(beside, cells: shown, negative).format)
+        }
+      }
+    }
+  }
+
+  /// The place of a format among all of them.
+  func index(ofMeasure measure: Int, _ extra: Extra?) -> Int {
+    indices[Key(measure: measure, extra: extra)] ?? 0
+  }
+}
+
+extension Evaluated {
+  /// The exponent of the last digit that is known of an amount; nil where there is none.
+  fileprivate var shownExponent: Int? { cell.number == nil ? nil : exponent }
 }

@@ -5,39 +5,29 @@ import Tabular
 /// Lays evaluated cells out as a result table, for people and for machines.
 struct ResultBuilder {
   let grid: ResultGrid
+  let arrangement: RowArrangement
   let query: ResolvedQuery
-  let negative: NumberFormat.Negative
+  private let formats: ResultFormats
 
-  init(_ grid: ResultGrid, negative: NumberFormat.Negative) {
+  init(_ grid: ResultGrid, _ arrangement: RowArrangement, negative: NumberFormat.Negative) {
     self.grid = grid
+    self.arrangement = arrangement
     self.query = grid.query
-    self.negative = negative
+    formats = ResultFormats(grid, negative: negative)
   }
 
   func table(origin: ResultTable.Origin) -> ResultTable {
-    let formats = query.measures.indices.map(format)
-    let columns = positions(of: query.layout.columns)
-    let rows = positions(of: query.layout.rows)
+    let columns = grid.positions(of: query.layout.columns)
+    let trends = query.annotations.contains(.spark) ? trendColumns : []
     return ResultTable(
-      heading: heading,
-      labelTitles: labelTitles(formats),
-      columns: columns.map { .init(title: columnTitle($0, formats)) },
-      rows: rows.map { row($0, columns: columns, formats: formats) },
-      formats: formats.flatMap(\.numberFormats), notes: ResultNotes(grid: grid).lines,
-      layout: .figures(facts(rows: rows, columns: columns)), origin: origin)
-  }
-
-  /// Every combination of the entries of some axes, the first axis changing slowest.
-  private func positions(of axes: [Layout.Axis]) -> [ResultGrid.Position] {
-    axes.reduce([ResultGrid.Position()]) { positions, axis in
-      positions.flatMap { position in
-        (0..<grid.count(of: axis)).map { index in
-          var next = position
-          next[axis] = index
-          return next
-        }
-      }
-    }
+      heading: heading, labelTitles: labelTitles,
+      columns: columns.map { .init(title: columnTitle($0)) }
+        + trends.map { .init(title: trendTitle($0)) },
+      rows: arrangement.rows.map { row($0, columns: columns, trends: trends) },
+      formats: query.annotations.contains(.precision)
+        ? formats.all.map(\.showingPrecision) : formats.all,
+      notes: ResultNotes(grid: grid, arrangement: arrangement).lines,
+      layout: .figures(facts(columns)), origin: origin)
   }
 
   private func merged(
@@ -49,16 +39,26 @@ struct ResultBuilder {
   }
 
   private func row(
-    _ row: ResultGrid.Position, columns: [ResultGrid.Position], formats: [MeasureFormat]
+    _ row: ResultGrid.Position, columns: [ResultGrid.Position], trends: [ResultGrid.Position]
   ) -> ResultTable.Row {
-    let cells = columns.map { column -> TableCell in
-      let position = merged(row, column)
-      return .figure(grid[position].cell, format: formatIndex(at: position))
-    }
-    let labels = query.layout.rows.map { label(of: $0, at: row, formats) }
-    let isTotal =
-      query.layout.rows == [.segment] && query.segments.entries[row.segment].isTotal
-    return ResultTable.Row(labels: labels.isEmpty ? [""] : labels, cells: cells, isTotal: isTotal)
+    let cells = columns.map { cell(at: merged(row, $0)) }
+    let lines = trends.map { TableCell.text(trend(at: merged(row, $0))) }
+    let labels = query.layout.rows.map { label(of: $0, at: row) }
+    return ResultTable.Row(
+      labels: labels.isEmpty ? [""] : labels, cells: cells + lines, isTotal: isTotal(row))
+  }
+
+  private func cell(at position: ResultGrid.Position) -> TableCell {
+    let evaluated = grid[position]
+    if evaluated.isBlank { return .text("") }
+    let extra = query.periods.entries[position.period].extra
+    return .figure(
+      evaluated.cell, format: formats.index(ofMeasure: position.measure, extra))
+  }
+
+  private func isTotal(_ row: ResultGrid.Position) -> Bool {
+    (query.layout.rows == [.segment] && query.segments.entries[row.segment].role != .member)
+      || (query.layout.rows == [.time] && query.periods.entries[row.period].role != .member)
   }
 }
 
@@ -66,13 +66,16 @@ extension ResultBuilder {
   /// Company, segment where there is one, basis and range: what one is looking at.
   private var heading: String {
     var parts = [query.company.name]
-    if !isShown(.segment), let only = query.segments.entries.first { parts.append(only.title) }
-    if !isShown(.time), let only = query.periods.entries.first { parts.append(only.heading) }
-    if !isShown(.measure), !query.measures.isEmpty {
-      parts.append(format(0).title)
+    if !query.layout.shows(.segment), let only = query.segments.entries.first {
+      parts.append(only.title)
     }
-    if let first = query.periods.entries.first, let last = query.periods.entries.last,
-      query.periods.entries.count > 1, query.periods.isRange
+    if !query.layout.shows(.time), let only = query.periods.entries.first {
+      parts.append(only.heading + partLabel(ofPeriod: 0))
+    }
+    if !query.layout.shows(.measure), !query.measures.isEmpty { parts.append(formats.titles[0]) }
+    let members = query.periods.members
+    if let first = members.first, let last = members.last, members.count > 1,
+      query.periods.isRange
     {
       parts.append("\(first.title) to \(last.title)")
     }
@@ -80,11 +83,7 @@ extension ResultBuilder {
     return parts.joined(separator: " · ")
   }
 
-  private func isShown(_ axis: Layout.Axis) -> Bool {
-    query.layout.rows.contains(axis) || query.layout.columns.contains(axis)
-  }
-
-  private func labelTitles(_ formats: [MeasureFormat]) -> [String] {
+  private var labelTitles: [String] {
     let titles = query.layout.rows.map { axis in
       switch axis {
       case .measure: "metric"
@@ -95,56 +94,72 @@ extension ResultBuilder {
     return titles.isEmpty ? [""] : titles
   }
 
-  private func columnTitle(
-    _ position: ResultGrid.Position, _ formats: [MeasureFormat]
-  ) -> [String] {
-    query.layout.columns.map { label(of: $0, at: position, formats) }
+  private func columnTitle(_ position: ResultGrid.Position) -> [String] {
+    query.layout.columns.map { label(of: $0, at: position) }
   }
 
-  private func label(
-    of axis: Layout.Axis, at position: ResultGrid.Position, _ formats: [MeasureFormat]
-  ) -> String {
+  private func label(of axis: Layout.Axis, at position: ResultGrid.Position) -> String {
     switch axis {
-    case .measure: formats[position.measure].title
-    case .segment: query.segments.entries[position.segment].title
-    case .time: query.periods.entries[position.period].heading
+    case .measure: return formats.titles[position.measure]
+    case .segment:
+      let entry = query.segments.entries[position.segment]
+      return String(repeating: "  ", count: entry.depth) + entry.title
+    case .time:
+      return query.periods.entries[position.period].heading + partLabel(ofPeriod: position.period)
     }
   }
 
-  /// How a measure is shown: at the scale of its own figures, not of growth beside them.
-  private func format(_ measure: Int) -> MeasureFormat {
-    let cells = grid.cells(ofMeasure: measure).enumerated().filter {
-      query.periods.entries[$0.offset % query.periods.entries.count].growth == nil
+  /// ` (2 of 4)` behind a period of which every value is such a part; nothing where they differ.
+  private func partLabel(ofPeriod period: Int) -> String {
+    let entries = query.periods.entries.count
+    let cells = grid.all.enumerated().filter {
+      $0.offset % entries == period && $0.element.cell.number != nil
     }
-    return MeasureFormat(query.measures[measure], cells: cells.map(\.element), negative)
+    let parts = Set(cells.map { $0.element.part.map { [$0.reported, $0.asked] } })
+    guard parts.count == 1, let counts = parts.first ?? nil else { return "" }
+    return " (\(counts[0]) of \(counts[1]))"
+  }
+}
+
+extension ResultBuilder {
+  /// One place for each line of figures that runs across: all column axes but time.
+  private var trendColumns: [ResultGrid.Position] {
+    grid.positions(of: query.layout.columns.filter { $0 != .time })
   }
 
-  /// The place of a cell's format among those of all measures.
-  private func formatIndex(at position: ResultGrid.Position) -> Int {
-    let base = position.measure * MeasureFormat.variants
-    guard let growth = query.periods.entries[position.period].growth else { return base }
-    return base + MeasureFormat.variant(of: growth, query.measures[position.measure])
+  private func trendTitle(_ position: ResultGrid.Position) -> [String] {
+    let outer = query.layout.columns.filter { $0 != .time }.map { label(of: $0, at: position) }
+    return outer + ["trend"]
+  }
+
+  private func trend(at position: ResultGrid.Position) -> String {
+    let entries = query.periods.entries
+    return Sparkline.text(
+      entries.indices.filter { entries[$0].extra == nil && entries[$0].role == .member }.map {
+        var cell = position
+        cell.period = $0
+        return grid[cell].cell.number?.binary
+      })
   }
 
   /// One fact a cell, in the order of reading.
-  private func facts(rows: [ResultGrid.Position], columns: [ResultGrid.Position]) -> [Fact] {
-    rows.flatMap { row in columns.map { fact(merged(row, $0)) } }
+  private func facts(_ columns: [ResultGrid.Position]) -> [Fact] {
+    arrangement.rows.flatMap { row in columns.map { merged(row, $0) } }
+      .filter { !grid[$0].isBlank }.map(fact)
   }
 
   private func fact(_ position: ResultGrid.Position) -> Fact {
-    let measure = query.measures[position.measure]
     let period = query.periods.entries[position.period]
+    let own = query.measures[position.measure]
+    let measure = period.extra.flatMap { own.extras[$0] } ?? own
     let start = period.periods.map(\.start).min()
     let end = period.periods.map(\.end).max()
-    let comparison = period.growth?.comparison(of: measure.signature)
-    let unit = comparison == .growth ? Unit.ratio : measure.signature.unit
     return Fact(
       company: query.company.name,
       segment: query.segments.entries[position.segment].title,
       period: period.title,
       start: measure.signature.kind == .stock ? nil : start?.firstDay,
-      end: end?.lastDay,
-      measure: period.growth.map { "\($0.name)(\(measure.name))" } ?? measure.name,
-      cell: grid[position].cell, unit: unit.description)
+      end: end?.lastDay, measure: measure.name, cell: grid[position].cell,
+      unit: measure.signature.unit.description)
   }
 }

@@ -1,5 +1,6 @@
 import Catalog
 import Metrics
+import QuerySyntax
 
 /// The evaluated cells of a resolved query, by measure, segment and period.
 struct ResultGrid {
@@ -15,7 +16,7 @@ struct ResultGrid {
     for measure in query.measures {
       for segment in query.segments.entries {
         for period in query.periods.entries {
-          cells.append(try ResultGrid.evaluate(measure, segment, period, evaluator))
+          cells.append(try query.evaluate(measure, segment, period, with: evaluator))
         }
       }
     }
@@ -23,7 +24,7 @@ struct ResultGrid {
   }
 
   /// A place on each axis.
-  struct Position {
+  struct Position: Hashable {
     var measure = 0
     var segment = 0
     var period = 0
@@ -69,20 +70,61 @@ struct ResultGrid {
     }
   }
 
-  private static func evaluate(
-    _ measure: ResolvedMeasure, _ segment: SegmentSelection.Entry,
-    _ period: PeriodSelection.Entry, _ evaluator: CellEvaluator
-  ) throws -> Evaluated {
-    let expression = period.growth?.compared(measure) ?? measure.expression
-    do {
-      let parts = try segment.paths.flatMap { path in
-        try period.periods.map {
-          try evaluator.evaluate(expression, segment: path, period: $0)
+  /// Every combination of the entries of some axes, the first axis changing slowest.
+  func positions(of axes: [Layout.Axis]) -> [Position] {
+    axes.reduce([Position()]) { positions, axis in
+      positions.flatMap { position in
+        (0..<count(of: axis)).map { index in
+          var next = position
+          next[axis] = index
+          return next
         }
       }
-      return try Evaluated.total(of: parts)
+    }
+  }
+}
+
+extension ResolvedQuery {
+  /// What is selected along each axis.
+  var axes: ResultAxes {
+    ResultAxes(
+      segments: segments.entries.filter { $0.role == .member }.map(\.paths),
+      periods: periods.members.map(\.periods))
+  }
+
+  /// Where a segment entry meets a period entry.
+  func place(_ segment: SegmentSelection.Entry, _ periods: [Period]) -> Place {
+    Place(
+      segments: segment.paths, periods: periods, axes: axes,
+      allowsPartial: coverage.sumsWhatIsThere)
+  }
+
+  fileprivate func evaluate(
+    _ measure: ResolvedMeasure, _ segment: SegmentSelection.Entry, _ period: PeriodSelection.Entry,
+    with evaluator: CellEvaluator
+  ) throws -> Evaluated {
+    do {
+      let expression = period.extra.flatMap { measure.extras[$0] }?.expression ?? measure.expression
+      let places = summarised(segment, period)
+      if !places.isEmpty {
+        return try .summary(
+          of: try places.map {
+            .init(periods: $0.periods, value: try evaluator.evaluate(expression, at: $0))
+          }, by: .average)
+      }
+      return try evaluator.evaluate(expression, at: place(segment, period.periods))
     } catch is ArithmeticOverflow {
       throw QueryMessage.overflow(measure.name, "\(segment.title) \(period.heading)")
     }
+  }
+
+  /// The places whose mean an entry stands for; none for any other entry.
+  private func summarised(
+    _ segment: SegmentSelection.Entry, _ period: PeriodSelection.Entry
+  ) -> [Place] {
+    if segment.role == .average {
+      return segment.paths.map { place(.init(title: $0, paths: [$0]), period.periods) }
+    }
+    return period.role == .average ? period.periods.map { place(segment, [$0]) } : []
   }
 }

@@ -8,11 +8,12 @@ struct ResultNotes {
   private static let mostListed = 6
 
   let grid: ResultGrid
+  let arrangement: RowArrangement
 
   private var query: ResolvedQuery { grid.query }
 
   var lines: [String] {
-    marks + missing + uncovered + ties + silent
+    marks + missing + parts + uncovered + likeForLike + ties + silent + seasons + hidden
   }
 
   private var marks: [String] {
@@ -33,10 +34,15 @@ struct ResultNotes {
   }
 
   private var missing: [String] {
-    guard grid.all.contains(where: \.cell.isMissing) else { return [] }
+    guard grid.all.contains(where: { $0.cell.isMissing && !$0.isBlank }) else { return [] }
+    return ["– not reported" + listing(of: grid.all.filter(\.cell.isMissing)) + conversionHint]
+  }
+
+  /// The series and periods that some cells lack.
+  private func listing(of cells: [Evaluated]) -> String {
     var subjects: [String] = []
     var periods: [String: Set<Period>] = [:]
-    for case .missing(let metric, let segment, let period) in missingGaps {
+    for case .missing(let metric, let segment, let period) in cells.flatMap(\.gaps) {
       let subject = segment == Segment.rootPath ? metric : "\(metric) \(segment)"
       if periods[subject] == nil { subjects.append(subject) }
       periods[subject, default: []].insert(period)
@@ -50,24 +56,76 @@ struct ResultNotes {
     }
     let rest = subjects.count - listed.count
     let more = rest > 0 ? "; and \(rest) more" : ""
-    if listed.isEmpty { return ["– not reported"] }
-    return ["– not reported: " + listed.joined(separator: "; ") + more]
+    return listed.isEmpty ? "" : ": " + listed.joined(separator: "; ") + more
   }
 
-  private var missingGaps: [Evaluated.Gap] {
-    grid.all.filter(\.cell.isMissing).flatMap(\.gaps)
+  /// How figures that weren't printed in a currency can still be had in it.
+  private var conversionHint: String {
+    guard let currency = query.reading.currency, query.reading.conversion == nil else { return "" }
+    return "; `in \(currency) at RATE` converts what was printed in another currency"
   }
 
   private var uncovered: [String] {
-    for evaluated in grid.all {
-      for case .uncovered(let left, let right) in evaluated.gaps {
-        let sides = [left, right].map { $0.joined(separator: ", ") }
-        return [
-          "* refused: the parts speak for different segments (\(sides[0]) against \(sides[1]))"
-        ]
+    for evaluated in grid.all where evaluated.cell.isUncovered {
+      for gap in evaluated.gaps {
+        switch gap {
+        case .uncovered(let left, let right):
+          let sides = [left, right].map { $0.joined(separator: ", ") }
+          return [
+            "* refused: the parts speak for different segments (\(sides[0]) against \(sides[1]))"
+              + "; `like for like` compares what they share"
+          ]
+        case .unlikeQuarters(let left, let right):
+          let sides = [left, right].map { side in
+            side.isEmpty ? "all" : side.map(query.company.calendar.name).joined(separator: ", ")
+          }
+          return [
+            "* refused: the parts speak for different quarters (\(sides[0]) against \(sides[1]))"
+          ]
+        default: continue
+        }
       }
     }
     return []
+  }
+
+  /// Which values are made of some of their quarters only, and what the others lack.
+  private var parts: [String] {
+    let cells = grid.all.filter { $0.part != nil && $0.cell.number != nil }
+    if cells.isEmpty { return [] }
+    return ["of what was reported; missing" + listing(of: cells)]
+  }
+
+  private var likeForLike: [String] {
+    var lines: [String] = []
+    for case .likeForLike(let segments) in grid.all.flatMap(\.gaps) {
+      let line = "like for like: " + segments.joined(separator: ", ")
+      if !lines.contains(line) { lines.append(line) }
+    }
+    return lines
+  }
+
+  /// Says when a growth rate compares different quarters of the year, whose seasons may differ.
+  private var seasons: [String] {
+    let isCompounded = query.measures.contains {
+      $0.expression.contains { if case .compounded = $0 { true } else { false } }
+    }
+    let periods = query.periods.members.flatMap(\.periods).sorted { $0.end < $1.end }
+    guard isCompounded, let first = periods.first, let last = periods.last,
+      !(last.end.number - first.end.number).isMultiple(of: 12)
+    else { return [] }
+    let names = [first, last].map(query.company.calendar.name)
+    return [
+      "cagr compares \(names[0]) with \(names[1]): a difference of season looks like growth"
+    ]
+  }
+
+  private var hidden: [String] {
+    if query.rows.condition == nil, query.rows.limit == nil { return [] }
+    let unknown =
+      arrangement.unknown == 0
+      ? "" : "; for \(arrangement.unknown) it isn't known whether they belong"
+    return ["\(arrangement.shown) of \(arrangement.total) shown" + unknown]
   }
 
   private var silent: [String] {

@@ -19,6 +19,10 @@ enum DisplayClauses {
         if isForMachines, phrase.unit.scaleExponent != 0 {
           throw QueryMessage.shownOnly("a scale", at: clause.range)
         }
+      case .extras(let uses):
+        for use in uses where isForMachines && [.spark, .precision].contains(use.extra) {
+          throw QueryMessage.shownOnly("with \(use.extra.rawValue)", at: use.range)
+        }
       default: continue
       }
     }

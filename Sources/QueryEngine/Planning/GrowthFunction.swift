@@ -36,33 +36,19 @@ struct GrowthFunction: Sendable {
     return .months(count * grain.months)
   }
 
-  /// A measure compared over the distance that the name says; as it is, where the name says none.
-  func compared(_ measure: ResolvedMeasure) -> TypedExpression {
-    guard let distance else { return measure.expression }
-    return .compared(
-      measure.expression, comparison(of: measure.signature), over: distance)
-  }
-
   /// What a comparison of something with that signature gives: growth of a ratio by a named distance
   /// is its difference, in percentage points; `growth(x, 1 year)` forces percent.
   func comparison(of signature: Signature) -> Comparison {
-    let isRatio = signature.unit.isRatio && [.ratio, .rate].contains(signature.kind)
-    return comparison == .growth && distance != nil && isRatio ? .change : comparison
+    comparison == .growth && distance != nil && signature.isComparedByDifference
+      ? .change : comparison
   }
 }
 
 extension TypedExpression {
   /// Whether anything in it compares a quarter with the quarter before.
   var comparesQuarters: Bool {
-    switch self {
-    case .constant, .metric: false
-    case .negation(let inner): inner.comparesQuarters
-    case .sum(let left, let right), .difference(let left, let right),
-      .product(let left, let right), .quotient(let left, let right):
-      left.comparesQuarters || right.comparesQuarters
-    case .windowed(let inner, _), .share(let inner, _): inner.comparesQuarters
-    case .compared(let inner, _, let distance):
-      distance == .previousQuarter || inner.comparesQuarters
+    contains {
+      if case .compared(_, _, .previousQuarter) = $0 { true } else { false }
     }
   }
 }

@@ -24,13 +24,14 @@ struct PeriodResolver {
   private var calendar: FiscalCalendar { arithmetic.calendar }
 
   func resolve() throws -> PeriodSelection {
-    if !columns.isEmpty, !form.isAggregate, form.grain == nil {
+    if !columns.isEmpty, !form.collapsesPeriods, form.grain == nil {
       let entries = try columns.flatMap(entries)
       return PeriodSelection(
-        entries: entries, title: PeriodResolver.title(of: entries.flatMap(\.periods)))
+        entries: entries, title: PeriodResolver.title(of: entries.flatMap(\.periods)),
+        areListed: columns.contains { if case .span = $0.kind { false } else { true } })
     }
     let periods = try selectedPeriods()
-    if form.isAggregate, form.grain == nil { return try collapsed(periods) }
+    if form.collapsesPeriods, form.grain == nil { return try collapsed(periods) }
     return PeriodSelection(
       entries: periods.map { .init(title: name(of: $0), periods: [$0]) },
       title: form.grain?.grain.rawValue ?? PeriodResolver.title(of: periods))
@@ -42,11 +43,8 @@ struct PeriodResolver {
     case .period(let expression): return [try entry(for: expression)]
     case .span: return try periods(of: column).map { .init(title: name(of: $0), periods: [$0]) }
     case .extra(let extra, let expression):
-      guard let growth = GrowthFunction.named(extra.rawValue) else {
-        throw UnansweredForm.extra(extra, at: column.range)
-      }
       var entry = try entry(for: expression)
-      entry.growth = growth
+      entry.extra = extra
       return [entry]
     }
   }
@@ -94,7 +92,7 @@ struct PeriodResolver {
       let (first, last) = (try arithmetic.period(from), try arithmetic.period(to))
       return try grainPeriods(
         from: firstQuarter(of: first), through: lastQuarter(of: last), .quarter)
-    case .extra(let extra, _): throw UnansweredForm.extra(extra, at: column.range)
+    case .extra(let extra, _): throw QueryMessage.extraAmongCollapsed(extra, at: column.range)
     }
   }
 
@@ -208,7 +206,7 @@ extension PeriodResolver {
     let names = periods.map(calendar.name)
     guard periods.count > 1,
       zip(periods, periods.dropFirst()).allSatisfy({ $0.end + 1 == $1.start })
-    else { return names.joined(separator: " + ") }
+    else { return names.joined(separator: form.collapsesSegments ? " + " : ", ") }
     return "\(names[0]) to \(names[names.count - 1])"
   }
 

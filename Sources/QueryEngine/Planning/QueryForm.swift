@@ -4,44 +4,38 @@ import Metrics
 import QuerySyntax
 
 /// The outward form of a query: what its verbs come to and which axes its clauses name.
+///
+/// A verb is a function of everything on its right, so that verbs and calls come to the same: each
+/// measure is one expression.
 struct QueryForm {
-  /// What the verbs make of the measures.
-  enum Action {
-    /// Each metric aggregated the way its kind says.
-    case show
-    /// A ratio, in percent.
-    case ratio
-    /// Added up over the periods and segments of a row.
-    case sum
+  /// One measure with the query's verbs around it.
+  struct AppliedMeasure {
+    /// The whole expression.
+    let expression: Expression
+    /// The name after `as`.
+    let alias: Name?
   }
 
-  let action: Action
-  /// The verbs that relate a measure to another time or to a whole, outermost first.
-  let relations: [VerbUse]
-  let measures: [Measure]
+  let measures: [AppliedMeasure]
   let rowDimensions: [DimensionUse]
   let columnDimensions: [DimensionUse]
 
   init(_ query: Query) throws(Diagnostic) {
-    var verbs = query.verbs.filter { $0.verb != .show }
-    relations = Array(verbs.prefix { QueryForm.relates($0.verb.rawValue) })
-    verbs.removeFirst(relations.count)
-    var measures = query.measures
-    while let call = QueryForm.soleCall(in: measures) {
-      measures[0] = call.measure
-      if call.verb.verb != .show { verbs.append(call.verb) }
-    }
+    let verbs = query.verbs.filter { $0.verb != .show }
+    let ratios = verbs.filter { $0.verb == .ratio }
+    if ratios.count > 1 { throw QueryMessage.doubledVerb("ratio", at: ratios[1].range) }
     for verb in verbs where QueryForm.lacksDistance(verb.verb.rawValue) {
       throw QueryMessage.notADistance(verb.verb.rawValue, at: verb.range)
     }
-    self.measures = measures
-    switch verbs.map(\.verb) {
-    case []: action = .show
-    case [.ratio]: action = .ratio
-    case [.sum] where relations.isEmpty, [.sum, .sum] where relations.isEmpty: action = .sum
-    case [.ratio, .ratio]: throw QueryMessage.doubledVerb("ratio", at: verbs[1].range)
-    default: throw UnansweredForm.verbs(relations + verbs)
+    var measures: [AppliedMeasure] = []
+    for measure in query.measures {
+      if let below = measure.denominator, ratios.isEmpty {
+        throw QueryMessage.toWithoutRatio(at: below.range)
+      }
+      measures.append(
+        AppliedMeasure(expression: QueryForm.apply(verbs, to: measure), alias: measure.alias))
     }
+    self.measures = measures
     (rowDimensions, columnDimensions) = QueryForm.dimensions(of: query)
     try requireDistinctDimensions()
   }
@@ -50,25 +44,25 @@ struct QueryForm {
     GrowthFunction.named(verb).map { $0.distance == nil } ?? false
   }
 
-  private static func relates(_ verb: String) -> Bool {
-    verb == Verb.share.rawValue || TimeWindow(rawValue: verb) != nil
-      || GrowthFunction.named(verb)?.distance != nil
+  /// The measure as the innermost argument of the verbs; both sides of `to` are those of `ratio`.
+  private static func apply(_ verbs: [VerbUse], to measure: Measure) -> Expression {
+    verbs.reversed().reduce(measure.expression) { inner, verb in
+      let below = verb.verb == .ratio ? measure.denominator : nil
+      return Expression(
+        .call(Name(verb.verb.rawValue, at: verb.range), [inner] + (below.map { [$0] } ?? [])),
+        at: below.map { inner.range.union($0.range) } ?? inner.range)
+    }
   }
 
-  /// `sum(x)` or `ratio(a to b)` as the only measure: the verb form, written as a call.
-  private static func soleCall(in measures: [Measure]) -> (verb: VerbUse, measure: Measure)? {
-    guard measures.count == 1, measures[0].denominator == nil,
-      case .call(let name, let arguments) = measures[0].expression.kind,
-      let verb = Verb(rawValue: name.folded), [.show, .ratio, .sum].contains(verb),
-      let first = arguments.first, arguments.count == 1 || (verb == .ratio && arguments.count == 2)
-    else { return nil }
-    let measure = Measure(
-      expression: first, denominator: arguments.dropFirst().first, alias: measures[0].alias)
-    return (VerbUse(verb, at: name.range), measure)
+  /// Whether all periods that nothing names become one.
+  var collapsesPeriods: Bool {
+    measures.allSatisfy { $0.expression.isCollapsed { $0.collapse != .nothing } }
   }
 
-  /// Whether periods and segments that nothing names are added up.
-  var isAggregate: Bool { action == .sum }
+  /// Whether all segments that nothing names become one.
+  var collapsesSegments: Bool {
+    measures.allSatisfy { $0.expression.isCollapsed { $0.collapse == .periodsAndSegments } }
+  }
 
   /// The grain that `by` or `across` names.
   var grain: (grain: Grain, range: SourceRange)? {
@@ -76,6 +70,11 @@ struct QueryForm {
       if case .time(let grain) = use.dimension { return (grain, use.range) }
     }
     return nil
+  }
+
+  /// The way in which `by` or `across` names segments.
+  var segmentDimension: DimensionUse? {
+    (rowDimensions + columnDimensions).first { QueryForm.axis(of: $0.dimension) == .segment }
   }
 
   func names(_ dimension: Dimension) -> Bool {
@@ -135,26 +134,42 @@ extension QueryForm {
     }
     return Layout(rows: rows, columns: columns)
   }
+}
 
-  /// Refuses to add up what doesn't add up.
-  func requireSummable(
-    _ measures: [ResolvedMeasure], over periods: PeriodSelection
-  ) throws(Diagnostic) {
-    guard action == .sum else { return }
-    for (measure, source) in zip(measures, self.measures) {
-      let range = source.expression.range
-      switch measure.signature.kind {
-      case .flow, .constant: continue
-      case .stock:
-        if periods.entries.contains(where: { $0.periods.contains { $0.months > 3 } })
-          || periods.entries.contains(where: { $0.periods.count > 1 })
-        {
-          throw QueryMessage.summedStock(measure.name, at: range)
-        }
-      case .rate: throw QueryMessage.summedRate(measure.name, at: range)
-      case .ratio: throw QueryMessage.summedRatio(measure.name, at: range)
-      case .composite: throw QueryMessage.summedComposite(measure.name, at: range)
+extension Expression {
+  /// Whether every metric in it stands inside a function that makes one value of many, of which there
+  /// is one at least.
+  fileprivate func isCollapsed(by collapses: (FunctionSignature) -> Bool) -> Bool {
+    switch kind {
+    case .call(let name, let arguments):
+      if arguments.count == 1, let function = FunctionTable.function(named: name.folded),
+        collapses(function)
+      {
+        return true
       }
+      return Expression.areCollapsed(arguments, by: collapses)
+    case .negation(let inner), .parenthesized(let inner): return inner.isCollapsed(by: collapses)
+    case .binary(let left, _, let right):
+      return Expression.areCollapsed([left, right], by: collapses)
+    default: return false
+    }
+  }
+
+  /// Whether all of them are collapsed, apart from plain numbers and the like.
+  private static func areCollapsed(
+    _ expressions: [Expression], by collapses: (FunctionSignature) -> Bool
+  ) -> Bool {
+    let measures = expressions.filter(\.readsMetrics)
+    return !measures.isEmpty && measures.allSatisfy { $0.isCollapsed(by: collapses) }
+  }
+
+  private var readsMetrics: Bool {
+    switch kind {
+    case .name, .pinned: true
+    case .call(_, let arguments): arguments.contains(where: \.readsMetrics)
+    case .negation(let inner), .parenthesized(let inner): inner.readsMetrics
+    case .binary(let left, _, let right): left.readsMetrics || right.readsMetrics
+    default: false
     }
   }
 }

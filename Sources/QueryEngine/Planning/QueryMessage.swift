@@ -130,14 +130,6 @@ enum QueryMessage {
       notes: ["a quotient with a unit is shown plainly: show … / …"])
   }
 
-  static func shareOfNoAmount(
-    _ name: String, _ kind: Aggregation, at range: SourceRange
-  ) -> Diagnostic {
-    Diagnostic(
-      "share-of-no-amount", "\(name) is \(kind.described), and has no share of a whole",
-      at: range, notes: ["take the share of an amount, as in share revenue by segment"])
-  }
-
   static func shareOfOther(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "share-of-other", "a share is of the parent segment, or of total", at: range,
@@ -181,7 +173,9 @@ enum QueryMessage {
   static func summedStock(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "summed-stock", "\(name) is a stock: its quarters can't be added up", at: range,
-      notes: ["try: show \(name) by quarter"])
+      notes: [
+        "try: show \(name) by quarter; average, min, max and last take one figure of a year"
+      ])
   }
 
   static func tooManyPeriods(_ limit: Int, at range: SourceRange) -> Diagnostic {

@@ -5,175 +5,170 @@ import QuerySyntax
 
 extension QueryResolver {
   /// Types each measure and decides how it is shown.
-  func resolvedMeasures(
-    _ form: QueryForm, company: Company
-  ) throws(Diagnostic) -> [ResolvedMeasure] {
-    let unitClause = query.clauses.first { if case .unit = $0.kind { true } else { false } }
-    let target = try unitClause.map { clause throws(Diagnostic) in try shownUnit(clause) }
+  func resolvedMeasures(_ form: QueryForm, _ context: Context) throws(Diagnostic)
+    -> [ResolvedMeasure]
+  {
     var measures: [ResolvedMeasure] = []
     for measure in form.measures {
-      measures.append(try resolved(measure, form, company: company, target: target ?? nil))
+      measures.append(
+        try resolved(measure.expression, alias: measure.alias?.text, context, extras: true))
+      for part in try parts(of: measure.expression) {
+        measures.append(try resolved(part, alias: nil, context, extras: true))
+      }
     }
-    if let target = target ?? nil, let clause = unitClause {
-      try requireUse(of: target, in: measures, at: clause.range)
-    }
+    try requireUse(of: context, in: measures)
     return measures
   }
 
-  private func resolved(
-    _ measure: Measure, _ form: QueryForm, company: Company, target: PrintedUnit?
+  /// One measure; with `extras`, also what `with`, `for` and `order by` want told beside it.
+  func resolved(
+    _ expression: Expression, alias: String?, _ context: Context, extras: Bool
   ) throws(Diagnostic) -> ResolvedMeasure {
-    let compared = try ratioExpression(measure)
-    try requireRatio(
-      measure, try ExpressionTyping(catalog: catalog).signature(of: compared), form)
-    let whole = form.relations.reversed().reduce(compared) { inner, verb in
-      Expression(.call(Name(verb.verb.rawValue, at: verb.range), [inner]), at: inner.range)
+    let builder = context.builder(catalog)
+    let signature = try builder.signature(of: expression)
+    let typed = try builder.build(expression)
+    let style = MeasureStyle(catalog: catalog, target: context.target).style(
+      of: expression, signature)
+    var measure = ResolvedMeasure(
+      name: alias ?? MeasureName(catalog: catalog).name(of: expression),
+      expression: typed,
+      signature: Signature(kind: signature.kind, unit: builder.converted(signature.unit)),
+      display: MeasureDisplay(style: style, decimals: decimals))
+    guard extras else { return measure }
+    for use in query.extraUses {
+      let call = Expression(
+        .call(Name(use.extra.rawValue, at: use.range), [expression]), at: expression.range)
+      measure.extras[use.extra] = try resolved(
+        call, alias: "\(use.extra.rawValue)(\(measure.name))", context, extras: false)
     }
-    let signature = try ExpressionTyping(catalog: catalog).signature(of: whole)
-    let builder = TypedExpressionBuilder(
-      catalog: catalog, calendar: company.calendar, currency: target?.unit.currency)
-    let expression = try builder.build(whole)
-    let unit = builder.converted(signature.unit)
-    return ResolvedMeasure(
-      name: measure.alias?.text ?? relatedName(of: measure, form),
-      expression: expression, signature: Signature(kind: signature.kind, unit: unit),
-      display: MeasureDisplay(
-        style: try style(of: whole, signature, form, target: target), decimals: decimals))
+    return measure
   }
 
-  /// `a to b` as the quotient that it stands for.
-  private func ratioExpression(_ measure: Measure) throws(Diagnostic) -> Expression {
-    guard let denominator = measure.denominator else { return measure.expression }
-    return Expression(
-      .binary(
-        parenthesized(measure.expression), .divide, parenthesized(denominator)),
-      at: measure.expression.range.union(denominator.range))
-  }
-
-  private func parenthesized(_ expression: Expression) -> Expression {
-    if case .binary = expression.kind {
-      return Expression(.parenthesized(expression), at: expression.range)
+  /// What a formula is made of, when `with parts` asks for it.
+  private func parts(of expression: Expression) throws(Diagnostic) -> [Expression] {
+    guard let use = query.extras.first(where: { $0.extra == .parts }) else { return [] }
+    let parts = FormulaParts(catalog: catalog).parts(of: expression)
+    if parts.isEmpty {
+      throw QueryMessage.noParts(
+        MeasureName(catalog: catalog).name(of: expression), at: use.range)
     }
-    return expression
+    return parts
   }
 
-  private func relatedName(of measure: Measure, _ form: QueryForm) -> String {
-    form.relations.reversed().reduce(name(of: measure)) { "\($1.verb.rawValue)(\($0))" }
-  }
-
-  private func name(of measure: Measure) -> String {
-    let text = canonicalName(of: measure.expression)
-    guard let denominator = measure.denominator else { return text }
-    return "\(text) to \(canonicalName(of: denominator))"
-  }
-
-  /// A metric by its declared name, however it was called; anything else as it prints.
-  private func canonicalName(of expression: Expression) -> String {
-    if case .name(let name) = expression.kind, let metric = try? catalog.metric(name) {
-      return metric.name
-    }
-    return expression.canonicalText
-  }
-
-  private func requireRatio(
-    _ measure: Measure, _ signature: Signature, _ form: QueryForm
-  ) throws(Diagnostic) {
-    if measure.denominator != nil, form.action != .ratio {
-      throw QueryMessage.toWithoutRatio(at: measure.denominator?.range ?? query.range)
-    }
-    guard form.action == .ratio else { return }
-    let name = name(of: measure)
-    if !signature.unit.isRatio {
-      if measure.denominator != nil || signature.kind == .ratio {
-        throw QueryMessage.ratioWithUnit(name, signature.unit, at: measure.expression.range)
-      }
-      throw QueryMessage.notARatio(name, signature.kind, at: measure.expression.range)
-    }
-    if signature.kind != .ratio, signature.kind != .rate {
-      throw QueryMessage.notARatio(name, signature.kind, at: measure.expression.range)
-    }
-  }
-}
-
-extension QueryResolver {
   private var decimals: Int? {
     for case .round(let places) in query.clauses.map(\.kind) { return places }
     return nil
   }
+}
 
-  /// The unit and scale of an `in` clause.
-  private func shownUnit(_ clause: Clause) throws(Diagnostic) -> PrintedUnit? {
-    guard case .unit(let phrase, let rate) = clause.kind else { return nil }
-    if let rate { throw UnansweredForm.conversion(at: rate.range) }
-    return try catalog.unit(phrase)
-  }
+/// What a measure is called: a metric by its declared name, however it was written; `show` and
+/// `ratio` are left out, and `sum` where it stands first.
+struct MeasureName {
+  let catalog: Catalog
 
-  private func style(
-    of expression: Expression, _ signature: Signature, _ form: QueryForm, target: PrintedUnit?
-  ) throws(Diagnostic) -> MeasureDisplay.Style {
-    if form.action == .ratio, form.relations.isEmpty { return .percent }
-    if let style = relatedStyle(of: expression, isRatio: form.action == .ratio) { return style }
-    if signature.unit.isRatio, target == .percent { return .percent }
-    if let style = declaredStyle(of: expression) { return style }
-    if signature.kind == .ratio { return .quotient }
-    if let target { return .amount(scaleExponent: scale(of: target, signature.unit)) }
-    return .amount(scaleExponent: nil)
-  }
+  func name(of expression: Expression) -> String { name(of: expression, isOutermost: true) }
 
-  /// The scale that `in` asks for: a bare currency asks for base units of a metric's own currency,
-  /// and leaves the scale of another one to the figures that were printed in it.
-  private func scale(of target: PrintedUnit, _ unit: Unit) -> Int? {
-    guard unit.currency != nil || target.unit == unit else { return nil }
-    let isOtherCurrency = target.unit.currency != nil && target.unit.currency != unit.currency
-    return target.scaleExponent == 0 && isOtherCurrency ? nil : target.scaleExponent
-  }
-
-  /// Growth is told in percent, and the difference of what is told in percent in percentage points.
-  private func relatedStyle(
-    of expression: Expression, isRatio: Bool
-  ) -> MeasureDisplay.Style? {
-    guard case .call(let name, let arguments) = expression.kind, let measure = arguments.first,
-      let signature = try? ExpressionTyping(catalog: catalog).signature(of: measure)
-    else { return nil }
-    if name.folded == Verb.share.rawValue { return .percent }
-    let isPercent: Bool
-    switch declaredStyle(of: measure) {
-    case .percent, .percentagePoints: isPercent = true
-    default: isPercent = isRatio
-    }
-    switch GrowthFunction.named(name.folded)?.comparison(of: signature) {
-    case .growth: return .percent
-    case .lag, nil: return isPercent ? .percent : nil
-    case .change: return isPercent ? .percentagePoints : nil
-    }
-  }
-
-  /// Percent where a metric is declared so, and percentage points for a difference of two.
-  private func declaredStyle(of expression: Expression) -> MeasureDisplay.Style? {
+  private func name(of expression: Expression, isOutermost: Bool) -> String {
     switch expression.kind {
-    case .name(let name), .pinned(let name, _):
-      guard let metric = try? catalog.metric(name), metric.shownIn == .percent else { return nil }
-      return .percent
-    case .parenthesized(let inner), .negation(let inner): return declaredStyle(of: inner)
-    case .binary(let left, .subtract, let right):
-      guard case .percent = declaredStyle(of: left), case .percent = declaredStyle(of: right) else {
-        return nil
-      }
-      return .percentagePoints
-    case .call: return relatedStyle(of: expression, isRatio: false)
+    case .name(let name):
+      if let metric = try? catalog.metric(name) { return metric.name }
+    case .call(let name, let arguments):
+      if let plain = plainName(of: name, arguments, isOutermost) { return plain }
+      let rest = arguments.dropFirst().map(\.canonicalText)
+      let inner = arguments.first.map { self.name(of: $0, isOutermost: false) }
+      return "\(name.folded)(\(((inner.map { [$0] } ?? []) + rest).joined(separator: ", ")))"
+    default: break
+    }
+    return expression.canonicalText
+  }
+
+  private func plainName(
+    of function: Name, _ arguments: [Expression], _ isOutermost: Bool
+  ) -> String? {
+    guard let first = arguments.first else { return nil }
+    switch Verb(rawValue: function.folded) {
+    case .ratio where arguments.count == 2:
+      return "\(name(of: first, isOutermost: false)) to "
+        + name(of: arguments[1], isOutermost: false)
+    case .show, .ratio: return name(of: first, isOutermost: isOutermost)
+    case .sum where isOutermost: return name(of: first, isOutermost: true)
     default: return nil
     }
   }
+}
 
-  /// Refuses an `in` that changes nothing: never ignore a clause in silence.
-  private func requireUse(
-    of target: PrintedUnit, in measures: [ResolvedMeasure], at range: SourceRange
-  ) throws(Diagnostic) {
-    let isUsed = measures.contains { measure in
-      if target == .percent { return measure.signature.unit.isRatio }
-      let isMoney = target.unit.isRatio || target.unit.currency != nil
-      return isMoney && measure.signature.unit.currency != nil
+/// What a formula or a ratio is made of, one level down.
+struct FormulaParts {
+  let catalog: Catalog
+
+  func parts(of expression: Expression) -> [Expression] {
+    switch expression.kind {
+    case .name(let name):
+      guard let formula = (try? catalog.metric(name))?.formula else { return [] }
+      return operands(of: formula)
+    case .call(let name, let arguments):
+      switch Verb(rawValue: name.folded) {
+      case .ratio where arguments.count == 2: return arguments
+      case .show, .ratio: return arguments.first.map { parts(of: $0) } ?? []
+      default: return []
+      }
+    case .binary: return operands(of: expression)
+    case .parenthesized(let inner): return parts(of: inner)
+    default: return []
     }
-    if !isUsed { throw QueryMessage.unusedUnit(measures.map(\.name), target, at: range) }
+  }
+
+  private func operands(of formula: Expression) -> [Expression] {
+    switch formula.kind {
+    case .binary(let left, _, let right): operands(of: left) + operands(of: right)
+    case .parenthesized(let inner), .negation(let inner): operands(of: inner)
+    case .number, .numberWithName: []
+    default: [formula]
+    }
+  }
+}
+
+extension Query {
+  /// What `with` asks for.
+  var extras: [ExtraUse] {
+    for case .extras(let uses) in clauses.map(\.kind) { return uses }
+    return []
+  }
+
+  /// Every extra that is told of a period: in `with`, in `for` or in `order by`.
+  var extraUses: [ExtraUse] {
+    var uses = extras
+    for clause in clauses {
+      switch clause.kind {
+      case .columns(let columns): uses += columns.compactMap(\.extraUse)
+      case .order(let keys):
+        for case (.extra(let extra), let range) in keys.map({ ($0.kind, $0.range) }) {
+          uses.append(ExtraUse(extra, at: range))
+        }
+      case .condition(let condition): uses += condition.extraUses
+      default: continue
+      }
+    }
+    return (uses + [period?.extraUse].compactMap { $0 }).filter(\.extra.takesPeriod)
+  }
+}
+
+extension PeriodColumn {
+  fileprivate var extraUse: ExtraUse? {
+    if case .extra(let extra, _) = kind { ExtraUse(extra, at: range) } else { nil }
+  }
+}
+
+extension Expression {
+  /// The extras that a condition tests: `yoy > 5%`.
+  fileprivate var extraUses: [ExtraUse] {
+    switch kind {
+    case .name(let name): Extra(rawValue: name.folded).map { [ExtraUse($0, at: range)] } ?? []
+    case .negation(let inner), .logicalNegation(let inner), .parenthesized(let inner),
+      .stateTest(let inner, _, _):
+      inner.extraUses
+    case .binary(let left, _, let right): left.extraUses + right.extraUses
+    default: []
+    }
   }
 }

@@ -4,24 +4,80 @@ import Metrics
 import QuerySyntax
 
 extension QueryResolver {
-  /// The segment axis: what is selected, broken down or added up as the query says.
+  /// The segment axis: what is selected, broken down or collapsed as the query says.
   func resolvedSegments(
     _ form: QueryForm, measures: [ResolvedMeasure], company: Company
   ) throws -> SegmentSelection {
     let paths = try selectedPaths()
-    if form.names(.segment) {
+    if let use = form.segmentDimension {
+      return try named(use.dimension, paths, measures: measures, company: company)
+    }
+    guard form.collapsesSegments, paths.count > 1 else { return list(paths) }
+    try requireDisjoint(paths)
+    let title = query.segments.map(\.canonicalText).joined(separator: " + ")
+    let silent = try silentSegments(among: paths, measures: measures, company: company)
+    return SegmentSelection(
+      entries: [.init(title: title, paths: paths.filter { !silent.contains($0) })],
+      silent: silent)
+  }
+
+  /// The segments in the way that `by` or `across` names them.
+  private func named(
+    _ dimension: Dimension, _ paths: [String], measures: [ResolvedMeasure], company: Company
+  ) throws -> SegmentSelection {
+    switch dimension {
+    case .tree: return try tree(of: paths, measures: measures, company: company)
+    case .leaf:
+      let leaves = paths.flatMap(leaves)
+      return try list(leaves, leavingOutSilent: measures, company)
+    default:
       if paths.count == 1, !hasPattern {
         return try breakdown(of: paths[0], measures: measures, company: company)
       }
       return list(paths)
     }
-    guard form.isAggregate, paths.count > 1 else { return list(paths) }
-    try requireDisjoint(paths)
-    let title = query.segments.map(\.canonicalText).joined(separator: " + ")
-    let silent = try silentSegments(among: paths, measures: measures, company: company)
+  }
+
+  /// Each segment with everything below it, a step further in for each level.
+  private func tree(
+    of paths: [String], measures: [ResolvedMeasure], company: Company
+  ) throws -> SegmentSelection {
+    var entries: [SegmentSelection.Entry] = []
+    for path in paths where !entries.contains(where: { $0.paths == [path] }) {
+      entries += branch(path, depth: 0)
+    }
+    let all = entries.flatMap(\.paths)
+    let present = try self.present(all, measures: measures, company: company)
+    entries.removeAll { !present.contains($0.paths[0]) }
     return SegmentSelection(
-      entries: [.init(title: title, paths: paths.filter { !silent.contains($0) }, isTotal: false)],
-      isBreakdown: false, silent: silent)
+      entries: entries, isTree: true, silent: all.filter { !present.contains($0) })
+  }
+
+  private func branch(_ path: String, depth: Int) -> [SegmentSelection.Entry] {
+    [.init(title: path, paths: [path], depth: depth)]
+      + catalog.children(of: path).flatMap { branch($0.path, depth: depth + 1) }
+  }
+
+  private func leaves(below path: String) -> [String] {
+    let children = catalog.children(of: path)
+    return children.isEmpty ? [path] : children.flatMap { leaves(below: $0.path) }
+  }
+
+  private func list(
+    _ paths: [String], leavingOutSilent measures: [ResolvedMeasure], _ company: Company
+  ) throws -> SegmentSelection {
+    let present = try self.present(paths, measures: measures, company: company)
+    var selection = list(paths.filter(present.contains))
+    selection.silent = paths.filter { !present.contains($0) }
+    return selection
+  }
+
+  /// The paths that report any of the measures; all of them when none does.
+  private func present(
+    _ paths: [String], measures: [ResolvedMeasure], company: Company
+  ) throws -> [String] {
+    let present = try paths.filter { try isPresent(company, measures, $0) }
+    return present.isEmpty ? paths : present
   }
 
   /// The segments that only a pattern selected and that report none of the measures.
@@ -41,9 +97,7 @@ extension QueryResolver {
   }
 
   private func list(_ paths: [String]) -> SegmentSelection {
-    SegmentSelection(
-      entries: paths.map { .init(title: $0, paths: [$0], isTotal: false) }, isBreakdown: false,
-      silent: [])
+    SegmentSelection(entries: paths.map { .init(title: $0, paths: [$0]) })
   }
 
   /// The children of one segment, then the segment itself as their total.
@@ -52,12 +106,11 @@ extension QueryResolver {
   ) throws -> SegmentSelection {
     let children = catalog.children(of: path).map(\.path)
     if children.isEmpty { return list([path]) }
-    let present = try children.filter { try isPresent(company, measures, $0) }
-    let shown = present.isEmpty ? children : present
-    let total = SegmentSelection.Entry(title: path, paths: [path], isTotal: true)
+    let shown = try present(children, measures: measures, company: company)
+    let total = SegmentSelection.Entry(title: path, paths: [path], role: .total)
     return SegmentSelection(
-      entries: shown.map { .init(title: $0, paths: [$0], isTotal: false) } + [total],
-      isBreakdown: true, silent: children.filter { !shown.contains($0) })
+      entries: shown.map { .init(title: $0, paths: [$0]) } + [total], isBreakdown: true,
+      silent: children.filter { !shown.contains($0) })
   }
 
   private var hasPattern: Bool {
@@ -110,7 +163,7 @@ extension QueryResolver {
     return paths
   }
 
-  private func requireDisjoint(_ paths: [String]) throws(Diagnostic) {
+  func requireDisjoint(_ paths: [String]) throws(Diagnostic) {
     for path in paths {
       if let ancestor = paths.first(where: { catalog.isAncestor($0, of: path) }) {
         throw QueryMessage.overlappingSegments(ancestor, path, at: query.segments[0].range)

@@ -44,33 +44,53 @@ struct QueryResolver {
     try UnansweredForm.check(query)
     try DisplayClauses.check(query, isForMachines: isForMachines)
     let form = try QueryForm(query)
-    let company = try resolvedCompany()
-    let measures = try resolvedMeasures(form, company: company)
+    let context = try context(try resolvedCompany())
+    let company = context.company
+    let measures = try resolvedMeasures(form, context)
     let selected = try resolvedSegments(form, measures: measures, company: company)
     let named = selected.entries.flatMap(\.paths)
-    let periods = try PeriodResolver(
+    let resolver = PeriodResolver(
       query: query, form: form, calendar: company.calendar,
-      reach: { try requiredReach(company, measures, named) }
+      reach: { try requiredReach(company, measures, named) })
+    let periods = try resolver.resolve()
+    try TimeRules(form: form, catalog: catalog).check(measures, periods, in: query)
+    var axes = Axes(measures: measures, segments: selected, periods: periods)
+    axes = try placingExtras(on: axes, form: form)
+    let layout = form.layout(segments: axes.segments, measureCount: axes.measures.count)
+    try ClauseRules(query: query).check(axes, layout)
+    axes = try totalled(axes, layout)
+    let rows = try RowResolver(
+      query: query, catalog: catalog, axes: axes, layout: layout, context: context,
+      arithmetic: resolver.arithmetic
     ).resolve()
-    try form.requireSummable(measures, over: periods)
-    try requireQuarters(measures, periods)
     return ResolvedQuery(
-      company: company, measures: measures, segments: selected, periods: periods,
-      layout: form.layout(segments: selected, measureCount: measures.count),
-      basis: .restated)
+      company: company, measures: axes.measures, segments: axes.segments, periods: axes.periods,
+      layout: layout, basis: .restated, reading: context.reading, coverage: coverageRules,
+      rows: rows, annotations: annotations)
   }
 
-  /// Refuses `qoq` of what is no quarter.
-  private func requireQuarters(
-    _ measures: [ResolvedMeasure], _ selection: PeriodSelection
-  ) throws(Diagnostic) {
-    let areCompared = measures.contains(where: \.expression.comparesQuarters)
-    for entry in selection.entries
-    where areCompared || entry.growth?.distance == .previousQuarter {
-      if entry.periods.allSatisfy({ $0.months == 3 }) { continue }
-      throw QueryMessage.quarterOnly(
-        entry.title, at: query.verbs.first?.range ?? query.range)
+  private var coverageRules: CoverageRules {
+    var rules = CoverageRules()
+    for clause in query.clauses {
+      switch clause.kind {
+      case .partial: rules.sumsWhatIsThere = true
+      case .likeForLike: rules.comparesLikeForLike = true
+      default: continue
+      }
     }
+    return rules
+  }
+
+  private var annotations: Set<Annotation> {
+    var annotations: Set<Annotation> = []
+    for use in query.extras {
+      switch use.extra {
+      case .spark: annotations.insert(.spark)
+      case .precision: annotations.insert(.precision)
+      default: continue
+      }
+    }
+    return annotations
   }
 
   /// The quarters with a value; where there are none, it is said of what.
@@ -101,4 +121,11 @@ struct QueryResolver {
     }
     return company
   }
+}
+
+/// What the rows and columns of a result are made of.
+struct Axes {
+  var measures: [ResolvedMeasure]
+  var segments: SegmentSelection
+  var periods: PeriodSelection
 }

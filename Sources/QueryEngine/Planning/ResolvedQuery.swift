@@ -1,5 +1,6 @@
 import Catalog
 import Metrics
+import QuerySyntax
 
 /// A query with its names gone: what to read, how to aggregate it and where each figure stands.
 struct ResolvedQuery: Sendable {
@@ -15,6 +16,14 @@ struct ResolvedQuery: Sendable {
   let layout: Layout
   /// Which publications count.
   let basis: Basis
+  /// How amounts of money are read.
+  let reading: CurrencyReading
+  /// How missing parts are treated.
+  let coverage: CoverageRules
+  /// Which rows are shown, and in which order.
+  let rows: RowSelection
+  /// What is told beside the figures.
+  let annotations: Set<Annotation>
 }
 
 /// One measure, typed.
@@ -27,72 +36,8 @@ struct ResolvedMeasure: Sendable {
   let signature: Signature
   /// How it is to be shown.
   let display: MeasureDisplay
-}
-
-/// An expression with its names and units resolved.
-indirect enum TypedExpression: Sendable {
-  /// A number in base units.
-  case constant(Amount)
-  /// A metric, in `unit`, at a segment and period of its own where it is pinned.
-  case metric(Metric, unit: Unit, segment: String?, period: Period?)
-  case negation(TypedExpression)
-  case sum(TypedExpression, TypedExpression)
-  case difference(TypedExpression, TypedExpression)
-  case product(TypedExpression, TypedExpression)
-  case quotient(TypedExpression, TypedExpression)
-  /// The value of an expression some way back in time, or how it has changed since.
-  case compared(TypedExpression, Comparison, over: TimeDistance)
-  /// The value of an expression over a window that ends where the period does.
-  case windowed(TypedExpression, TimeWindow)
-  /// The value of an expression as a part of its parent segment's, or of the root's.
-  case share(TypedExpression, isOfRoot: Bool)
-}
-
-/// A stretch of time that ends where a period does.
-enum TimeWindow: String, Sendable {
-  /// The trailing twelve months.
-  case trailingYear = "ttm"
-  /// The fiscal year to date.
-  case yearToDate = "ytd"
-
-  /// The window that ends with a period.
-  func ending(with period: Period, in calendar: FiscalCalendar) -> Period {
-    switch self {
-    case .trailingYear: return Period(end: period.end, months: 12)
-    case .yearToDate:
-      let year = calendar.period(of: .year, holding: period.end)
-      return Period(end: period.end, months: 12 - Int(year.end.number - period.end.number))
-    }
-  }
-}
-
-/// What a comparison over time gives.
-enum Comparison: Sendable {
-  /// The earlier value itself.
-  case lag
-  /// The difference from it.
-  case change
-  /// The growth on it.
-  case growth
-}
-
-/// How far back a comparison goes.
-enum TimeDistance: Hashable, Sendable {
-  /// A number of months, whatever the period.
-  case months(Int)
-  /// From a quarter to the quarter before; no other period has one.
-  case previousQuarter
-  /// To the period of the same length before.
-  case previousPeriod
-
-  /// The earlier period.
-  func before(_ period: Period) -> Period {
-    switch self {
-    case .months(let months): period.shifted(byMonths: -months)
-    case .previousQuarter: period.shifted(byMonths: -3)
-    case .previousPeriod: period.shifted(byMonths: -max(3, period.months))
-    }
-  }
+  /// What columns such as `yoy(2Q04)` show of it.
+  var extras: [Extra: ResolvedMeasure] = [:]
 }
 
 /// How a measure's figures are shown, before the figures themselves have been seen.
@@ -105,6 +50,8 @@ struct MeasureDisplay: Sendable {
     case percent
     /// A difference of percentages.
     case percentagePoints
+    /// A plain number with so many places.
+    case number(decimals: Int)
     /// Any other quotient.
     case quotient
   }
@@ -115,72 +62,78 @@ struct MeasureDisplay: Sendable {
   let decimals: Int?
 }
 
-/// Which segments a query is about.
-struct SegmentSelection: Sendable {
-  /// One entry of the segment axis.
-  struct Entry: Sendable {
-    /// What the entry is called: a path, or several joined by ` + `.
-    let title: String
-    /// The segments whose figures are added up; one, unless an aggregate collapsed several.
-    let paths: [String]
-    /// Whether it is the total of the entries above it.
-    let isTotal: Bool
-  }
+/// In which currency amounts of money are read.
+struct CurrencyReading: Sendable {
+  /// The currency asked for; nil for each metric's own.
+  let currency: String?
+  /// The rate at which amounts are converted; nil for the figures that were printed in it.
+  let conversion: Conversion?
 
-  /// The entries in their order.
-  let entries: [Entry]
-  /// Whether the entries are the children of the last one, and should tie to it.
-  let isBreakdown: Bool
-  /// Children that report none of the measures, left out and named below.
-  let silent: [String]
+  /// Each metric in its own currency.
+  static let own = CurrencyReading(currency: nil, conversion: nil)
 }
 
-/// Which periods a query is about.
-struct PeriodSelection: Sendable {
-  /// One entry of the time axis.
-  struct Entry: Sendable {
-    /// What the entry is called: `2Q04`, or `1Q03 to 2Q04` for several that are added up.
-    let title: String
-    /// The periods whose figures are added up; one, unless an aggregate collapsed several.
-    let periods: [Period]
-    /// What the entry shows of its period instead of the figure: `yoy(2Q04)`.
-    var growth: GrowthFunction?
+/// How a query treats parts that are missing or don't match.
+struct CoverageRules: Sendable {
+  /// Whether what is there is summed, and labelled.
+  var sumsWhatIsThere = false
+  /// Whether both sides of a comparison are restricted to what they share.
+  var comparesLikeForLike = false
+}
 
-    init(title: String, periods: [Period]) {
-      self.title = title
-      self.periods = periods
+/// What `with` tells beside the figures.
+enum Annotation: Sendable {
+  /// A column with the run of each row's figures.
+  case spark
+  /// The interval that each figure stands for.
+  case precision
+  /// The releases that each row's figures come from.
+  case source
+}
+
+/// Which rows are shown, and in which order.
+struct RowSelection: Sendable {
+  /// One thing to order by.
+  struct Key: Sendable {
+    /// What is compared.
+    enum Value: Sendable {
+      /// The place of the row's entry on an axis.
+      case position(Layout.Axis)
+      /// A value, in a period of its own where it names one.
+      case operand(RowOperand)
     }
 
-    /// What stands above the entry.
-    var heading: String { growth.map { "\($0.name)(\(title))" } ?? title }
+    let value: Value
+    let isDescending: Bool
   }
 
-  /// The entries in their order.
-  let entries: [Entry]
-  /// The word for what an entry is: `quarter`, `half`, `year` or `period`.
-  let title: String
-  /// Whether the entries follow one another without a gap.
-  let isRange: Bool
+  /// What a row has to be; nil for every row.
+  var condition: RowCondition?
+  /// What the rows are ordered by; none for their own order.
+  var keys: [Key] = []
+  /// The most rows that are shown.
+  var limit: Int?
 
-  init(entries: [Entry], title: String) {
-    self.entries = entries
-    self.title = title
-    let periods = entries.flatMap(\.periods)
-    isRange = zip(periods, periods.dropFirst()).allSatisfy { $0.end + 1 == $1.start }
-  }
+  /// Whether anything is left out or moved.
+  var isEverything: Bool { condition == nil && keys.isEmpty && limit == nil }
 }
 
-/// Which axes name rows and which name columns; an axis in neither stands in the heading.
-struct Layout: Sendable {
-  /// What a result has one of per row or column.
-  enum Axis: Hashable, Sendable {
-    case measure
-    case segment
-    case time
-  }
+/// A value of a row: an expression, or the row's own figure.
+enum RowOperand: Sendable {
+  /// The row's own figure, in a period of its own where one is named.
+  case figure(Period?)
+  /// Another expression for the row's segment and period.
+  case expression(TypedExpression)
+}
 
-  /// The axes that name the rows, outermost first.
-  let rows: [Axis]
-  /// The axes that name the columns, outermost first.
-  let columns: [Axis]
+/// What `where` asks of a row.
+indirect enum RowCondition: Sendable {
+  /// Two values compared.
+  case comparison(RowOperand, BinaryOperator, RowOperand)
+  /// The row's entry on an axis has that name.
+  case name(Layout.Axis, Set<Int>, isNegated: Bool)
+  case state(RowOperand, StateTest, isNegated: Bool)
+  case and(RowCondition, RowCondition)
+  case or(RowCondition, RowCondition)
+  case not(RowCondition)
 }

@@ -7,8 +7,8 @@ import QuerySyntax
 struct TypedExpressionBuilder {
   let catalog: Catalog
   let calendar: FiscalCalendar
-  /// The currency to read printed figures in; nil for each metric's own.
-  let currency: String?
+  /// The currency to read amounts of money in.
+  let reading: CurrencyReading
 
   func build(_ expression: Expression) throws(Diagnostic) -> TypedExpression {
     switch expression.kind {
@@ -28,9 +28,17 @@ struct TypedExpressionBuilder {
     }
   }
 
+  /// The kind and unit of an expression, in its own currency.
+  func signature(of expression: Expression) throws(Diagnostic) -> Signature {
+    try ExpressionTyping(catalog: catalog).signature(of: expression)
+  }
+
   /// A unit with its currency replaced by the one asked for.
   func converted(_ unit: Unit) -> Unit {
-    guard let currency, let own = unit.currency, own != currency else { return unit }
+    // An exchange rate between the two stays what it is.
+    guard let currency = reading.currency, let own = unit.currency,
+      !unit.factors.contains(where: { $0.name == currency })
+    else { return unit }
     return unit / Unit(base: own) * Unit(base: currency)
   }
 
@@ -43,9 +51,13 @@ struct TypedExpressionBuilder {
     let period = try pin?.period.map { expression throws(Diagnostic) in
       try PeriodArithmetic(calendar: calendar).fixedPeriod(expression)
     }
-    return .metric(
-      metric, unit: converted(metric.signature.unit), segment: segment ?? nil,
-      period: period ?? nil)
+    let own = metric.signature.unit
+    let unit = converted(own)
+    let read = { (unit: Unit) in
+      TypedExpression.metric(metric, unit: unit, segment: segment ?? nil, period: period ?? nil)
+    }
+    guard let conversion = reading.conversion, unit != own else { return read(unit) }
+    return .converted(read(own), conversion, kind: metric.signature.kind)
   }
 
   private func binary(
@@ -61,45 +73,6 @@ struct TypedExpressionBuilder {
     }
   }
 
-  private func call(
-    _ name: Name, _ arguments: [Expression]
-  ) throws(Diagnostic) -> TypedExpression {
-    guard let measure = arguments.first else { throw UnansweredForm.function(name) }
-    let signature = try ExpressionTyping(catalog: catalog).signature(of: measure)
-    if name.folded != Verb.share.rawValue, let pinned = measure.pinnedPeriod {
-      throw QueryMessage.pinnedInTime(name.folded, at: pinned.range)
-    }
-    if let window = TimeWindow(rawValue: name.folded) {
-      if signature.kind == .rate {
-        throw QueryMessage.windowedRate(measure.canonicalText, at: measure.range)
-      }
-      return .windowed(try build(measure), window)
-    }
-    if name.folded == Verb.share.rawValue { return try share(of: measure, signature, arguments) }
-    guard let function = GrowthFunction.named(name.folded) else {
-      throw UnansweredForm.function(name)
-    }
-    return .compared(
-      try build(measure), function.comparison(of: signature),
-      over: try function.distance(name, arguments))
-  }
-
-  private func share(
-    of measure: Expression, _ signature: Signature, _ arguments: [Expression]
-  ) throws(Diagnostic) -> TypedExpression {
-    if ![.flow, .stock].contains(signature.kind) {
-      throw QueryMessage.shareOfNoAmount(
-        measure.canonicalText, signature.kind, at: measure.range)
-    }
-    guard let whole = arguments.dropFirst().first else {
-      return .share(try build(measure), isOfRoot: false)
-    }
-    guard case .name(let name) = whole.kind, name.folded == Segment.rootPath else {
-      throw QueryMessage.shareOfOther(at: whole.range)
-    }
-    return .share(try build(measure), isOfRoot: true)
-  }
-
   private func amount(
     _ literal: NumberLiteral, scale: Int, at range: SourceRange
   ) throws(Diagnostic) -> Amount {
@@ -108,18 +81,5 @@ struct TypedExpressionBuilder {
       throw QueryMessage.numberTooLarge(literal.text, at: range)
     }
     return Amount(exact: literal.amount.mantissa, exponent: exponent)
-  }
-}
-
-extension Expression {
-  /// The first period in it that a metric is held to.
-  fileprivate var pinnedPeriod: PeriodExpression? {
-    switch kind {
-    case .pinned(_, let pin): pin.period
-    case .call(_, let arguments): arguments.lazy.compactMap(\.pinnedPeriod).first
-    case .negation(let inner), .parenthesized(let inner): inner.pinnedPeriod
-    case .binary(let left, _, let right): left.pinnedPeriod ?? right.pinnedPeriod
-    default: nil
-    }
   }
 }

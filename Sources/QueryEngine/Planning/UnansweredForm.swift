@@ -19,27 +19,10 @@ enum UnansweredForm {
     refusal(of: "`\(name.folded)(…)`", at: name.range)
   }
 
-  static func verbs(_ verbs: [VerbUse]) -> Diagnostic {
-    let words = verbs.map(\.verb.rawValue).joined(separator: " ")
-    return refusal(of: "the combination `\(words)`", at: verbs.last?.range)
-  }
-
   static func severalCompanies(_ range: SourceRange) -> Diagnostic {
     refusal(
       of: "a query over several companies", at: range,
       note: "ask about one company at a time: … of NAME")
-  }
-
-  static func conversion(at range: SourceRange) -> Diagnostic {
-    refusal(
-      of: "`in … at`", at: range,
-      note: "without `at`, `in USD` shows the figures that were printed in USD")
-  }
-
-  static func extra(_ extra: Extra, at range: SourceRange) -> Diagnostic {
-    refusal(
-      of: "`\(extra.rawValue)(…)` as a column", at: range,
-      note: "name the periods themselves, as in for 2Q04, 2Q03")
   }
 
   /// The diagnostic for a form of the language that this version doesn't answer.
@@ -58,10 +41,15 @@ enum UnansweredForm {
     switch clause.kind {
     case .by(let uses), .across(let uses):
       for use in uses { try check(use) }
-    case .columns, .span, .since, .until, .last, .companies, .unit, .round: return
-    case .asRestated: return
-    case .asOf, .asReported, .condition, .order, .top, .bottom, .partial, .likeForLike, .extras,
-      .into:
+    case .extras(let uses):
+      for use in uses where use.extra == .source {
+        throw refusal(
+          of: "`with source`", at: use.range, note: "the query has an answer without it")
+      }
+    case .columns, .span, .since, .until, .last, .companies, .unit, .round, .condition, .order,
+      .top, .bottom, .partial, .likeForLike, .asRestated:
+      return
+    case .asOf, .asReported, .into:
       throw refusal(
         of: "`\(clause.title)`", at: clause.range, note: "the query has an answer without it")
     }
@@ -69,8 +57,8 @@ enum UnansweredForm {
 
   private static func check(_ use: DimensionUse) throws(Diagnostic) {
     switch use.dimension {
-    case .time, .segment, .metric: return
-    case .tree, .leaf, .company, .release:
+    case .time, .segment, .tree, .leaf, .metric: return
+    case .company, .release:
       throw refusal(
         of: "`by \(use.dimension.word)`", at: use.range,
         note: "rows can be by segment, metric, quarter, half or year")

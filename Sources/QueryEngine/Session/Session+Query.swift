@@ -21,8 +21,11 @@ extension Session {
       reach: { try evaluator($0).reach(of: $1, segments: $2) },
       isPresent: { try evaluator($0).isPresent($1, segment: $2) }
     ).resolve()
-    let grid = try ResultGrid(resolved, evaluator: evaluator(resolved.company))
-    return ResultBuilder(grid, negative: settings.negative).table(
+    let reader = evaluator(resolved.company)
+    reader.apply(resolved)
+    let grid = try ResultGrid(resolved, evaluator: reader)
+    let arrangement = try RowArrangement(grid, evaluator: reader)
+    return ResultBuilder(grid, arrangement, negative: settings.negative).table(
       origin: .init(
         statement: statement, basis: "as restated", storeHead: try store.head()?.description))
   }

@@ -42,6 +42,11 @@ package enum Vocabulary {
     return word(spelled: folded)?.roles.isReserved ?? false
   }
 
+  /// The dimension of that folded name: `segment`, `quarters`, `calendar year`.
+  package static func dimension(named folded: String) -> Dimension? {
+    Grain(rawValue: folded).map { .time($0) } ?? word(spelled: folded)?.dimension
+  }
+
   /// The word of that folded spelling.
   static func word(spelled folded: String) -> Word? {
     let index = lookup.index(of: folded.utf8)

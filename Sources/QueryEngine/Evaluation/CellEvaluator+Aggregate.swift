@@ -1,0 +1,88 @@
+import Metrics
+
+extension CellEvaluator {
+  /// One value of all the quarters and segments of a place.
+  ///
+  /// A sum needs all its parts. The others take the quarters that were reported, and say how many
+  /// those are.
+  func aggregated(
+    _ inner: TypedExpression, _ aggregate: Aggregate, at place: Place
+  ) throws -> Evaluated {
+    if aggregate == .sum { return try evaluate(inner, at: place) }
+    let quarters = place.quarters.sorted { $0.end < $1.end }
+    let cells = try quarters.flatMap { quarter in
+      try place.segments.map { segment in
+        Evaluated.Sample(
+          periods: [quarter],
+          value: try evaluate(
+            inner, at: place.complete.with(segments: [segment]).with(periods: [quarter])))
+      }
+    }
+    return try .summary(of: cells, by: aggregate)
+  }
+}
+
+extension Evaluated {
+  /// A value among those that are summarised, with its time.
+  struct Sample {
+    let periods: [Period]
+    let value: Evaluated
+  }
+
+  /// One value of many, taken from those that there are; it says how many.
+  static func summary(of samples: [Sample], by aggregate: Aggregate) throws -> Evaluated {
+    if let refused = samples.first(where: { $0.value.cell.isUncovered }) { return refused.value }
+    let known = samples.filter { $0.value.cell.number != nil }
+    if known.isEmpty, aggregate != .count { return nothing(of: samples.map(\.value)) }
+    let numbers = known.compactMap(\.value.cell.number)
+    guard let number = try aggregate.value(of: numbers) else {
+      return Evaluated(.undefined, coverage: .everything)
+    }
+    if aggregate == .count {
+      return Evaluated(Cell(number, origin: .computed), coverage: .everything)
+    }
+    return summary(number, of: known, among: samples)
+  }
+
+  /// A number with what it speaks for: the least of what its parts do.
+  private static func summary(
+    _ number: Number, of known: [Sample], among samples: [Sample]
+  ) -> Evaluated {
+    let parts = known.map(\.value)
+    let origin = parts.map(\.cell.origin).min() ?? .computed
+    var result = Evaluated(
+      Cell(
+        number, origin: min(.computed, origin),
+        isConflicting: parts.contains(where: \.cell.isConflicting)),
+      coverage: parts.map(\.coverage).reduce(parts[0].coverage) { $0.union($1) })
+    result.exponent = parts.compactMap(\.exponent).max()
+    if known.count < samples.count {
+      result.part = Part(
+        quarters: Set(known.flatMap(\.periods)), reported: known.count, asked: samples.count)
+      result.gaps = samples.flatMap(\.value.gaps)
+      result.cell.origin = .partial
+    }
+    return result
+  }
+
+  private static func nothing(of cells: [Evaluated]) -> Evaluated {
+    cells.first { $0.cell.isUndefined } ?? .missing(cells.flatMap(\.gaps))
+  }
+}
+
+extension Aggregate {
+  /// The one value of many numbers; nil where too few give none.
+  fileprivate func value(of numbers: [Number]) throws -> Number? {
+    switch self {
+    case .sum: try numbers.sum()
+    case .average: try numbers.mean()
+    case .min: try numbers.ascending().first
+    case .max: try numbers.ascending().last
+    case .median: try numbers.median()
+    case .stdev: numbers.sampleDeviation()
+    case .count: .amount(Amount(exact: Int64(numbers.count)))
+    case .first: numbers.first
+    case .last: numbers.last
+    }
+  }
+}

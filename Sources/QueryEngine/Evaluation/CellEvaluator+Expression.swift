@@ -1,0 +1,119 @@
+import Catalog
+import Metrics
+
+extension CellEvaluator {
+  /// The value of an expression at a place.
+  func evaluate(_ expression: TypedExpression, at place: Place) throws -> Evaluated {
+    switch expression {
+    case .constant(let amount):
+      return Evaluated(Cell(.amount(amount), origin: .reported), coverage: .everything)
+    case .metric(let metric, let unit, let segment, let period):
+      return try pinned(metric, unit: unit, segment: segment, period: period, at: place)
+    case .converted(let inner, let conversion, let kind):
+      return try converted(inner, conversion, kind, at: place)
+    case .negation(let inner): return try evaluate(inner, at: place).map { try -$0 }
+    case .sum(let left, let right): return try combined(left, right, place) { try $0 + $1 }
+    case .difference(let left, let right): return try combined(left, right, place) { try $0 - $1 }
+    case .product(let left, let right): return try combined(left, right, place) { try $0 * $1 }
+    case .quotient(let left, let right):
+      return try combined(left, right, place, isQuotient: true) { try $0 / $1 }
+    case .scalar(let function, let arguments):
+      return try applied(function, to: arguments, at: place)
+    case .aggregated(let inner, let aggregate):
+      return try aggregated(inner, aggregate, at: place)
+    case .ranked(let inner, let name): return try rank(of: inner, named: name, at: place)
+    case .share(let inner, let isOfRoot): return try share(of: inner, isOfRoot, at: place)
+    case .contribution(let inner): return try contribution(of: inner, at: place)
+    default: return try evaluateOverTime(expression, at: place)
+    }
+  }
+
+  private func evaluateOverTime(
+    _ expression: TypedExpression, at place: Place
+  ) throws -> Evaluated {
+    switch expression {
+    case .compared(let inner, let comparison, let distance):
+      return try compared(inner, comparison, over: distance, at: place)
+    case .windowed(let inner, let window): return try windowed(inner, window, at: place)
+    case .running(let inner): return try running(inner, at: place)
+    case .indexed(let inner, let base): return try indexed(inner, on: base, at: place)
+    case .compounded(let inner): return try compounded(inner, at: place)
+    case .annualized(let inner): return try annualized(inner, at: place)
+    case .runRate(let inner): return try runRate(of: inner, at: place)
+    case .averageBalance(let inner): return try averageBalance(of: inner, at: place)
+    default: return .missing([])
+    }
+  }
+
+  private func combined(
+    _ left: TypedExpression, _ right: TypedExpression, _ place: Place, isQuotient: Bool = false,
+    _ operation: (Number, Number) throws -> Number?
+  ) throws -> Evaluated {
+    try compare(
+      place, { try self.evaluate(left, at: $0) }, { try self.evaluate(right, at: $0) },
+      isQuotient: isQuotient, operation)
+  }
+
+  /// Works on two sides, which are restricted to what they share where the query says
+  /// `like for like`.
+  func compare(
+    _ place: Place, _ left: (Place) throws -> Evaluated, _ right: (Place) throws -> Evaluated,
+    isQuotient: Bool = false, _ operation: (Number, Number) throws -> Number?
+  ) throws -> Evaluated {
+    let (first, second) = (try left(place), try right(place))
+    guard comparesLikeForLike,
+      let shared = first.coverage.shared(with: second.coverage, in: catalog), !shared.isEmpty,
+      shared != place.segments
+    else { return try Evaluated.combine(first, second, isQuotient: isQuotient, operation) }
+    let common = place.with(segments: shared)
+    var result = try Evaluated.combine(
+      try left(common).coveringEverything, try right(common).coveringEverything,
+      isQuotient: isQuotient, operation)
+    result.coverage = .segments(Set(shared))
+    result.gaps.append(.likeForLike(shared))
+    return result
+  }
+
+  /// A metric's value, at a segment or period of its own where it is held to one.
+  private func pinned(
+    _ metric: Metric, unit: Unit, segment: String?, period: Period?, at place: Place
+  ) throws -> Evaluated {
+    var own = place
+    if let segment { own.segments = [segment] }
+    if let period { own.periods = [period] }
+    var result = try value(of: metric, unit: unit, at: own)
+    // A metric held to a segment on purpose is compared with others on purpose.
+    if segment != nil { result.coverage = .everything }
+    return result
+  }
+
+  /// Amounts in another currency: a flow quarter by quarter where the rate has one for each, a stock
+  /// at the period's end.
+  private func converted(
+    _ inner: TypedExpression, _ conversion: Conversion, _ kind: Aggregation, at place: Place
+  ) throws -> Evaluated {
+    if conversion.isConstant { return try exchanged(inner, conversion, at: place) }
+    guard kind == .flow else {
+      guard let last = place.lastPeriod else { return .missing([]) }
+      return try exchanged(inner, conversion, at: place.with(periods: [last]))
+    }
+    return try Evaluated.total(
+      of: try place.quarters.map {
+        try exchanged(inner, conversion, at: place.with(periods: [$0]))
+      })
+  }
+
+  private func exchanged(
+    _ inner: TypedExpression, _ conversion: Conversion, at place: Place
+  ) throws -> Evaluated {
+    let amount = try evaluate(inner, at: place)
+    let rate = try evaluate(
+      conversion.rate, at: place.with(segments: [Segment.rootPath])
+    ).coveringEverything
+    var result = try Evaluated.combine(amount, rate) {
+      conversion.isPerTarget ? try $0 / $1 : try $0 * $1
+    }
+    result.exponent = amount.exponent
+    return result
+  }
+}

@@ -1,0 +1,91 @@
+import Metrics
+
+extension Evaluated {
+  /// The result of an operation on two cells; the worse state of the two prevails.
+  ///
+  /// A quotient of two amounts has no last digit of its own; any other result has that of its
+  /// coarsest side.
+  static func combine(
+    _ left: Evaluated, _ right: Evaluated, isQuotient: Bool = false,
+    _ operation: (Number, Number) throws -> Number?
+  ) throws -> Evaluated {
+    let gaps = left.gaps + right.gaps.filter { !left.gaps.contains($0) }
+    if left.cell.isMissing || right.cell.isMissing { return .missing(gaps) }
+    guard let coverage = left.coverage.joined(with: right.coverage) else {
+      let gap = Gap.uncovered(left: left.coverage.names, right: right.coverage.names)
+      return Evaluated(.uncovered, coverage: left.coverage, gaps: gaps + [gap])
+    }
+    if let gap = unlikeQuarters(left, right) {
+      return Evaluated(.uncovered, coverage: coverage, gaps: gaps + [gap])
+    }
+    guard let first = left.cell.number, let second = right.cell.number else {
+      let cell = left.cell.number == nil ? left.cell : right.cell
+      return Evaluated(cell, coverage: coverage, gaps: gaps)
+    }
+    guard let number = try operation(first, second) else {
+      return Evaluated(.undefined, coverage: coverage)
+    }
+    let origin = min(.computed, left.cell.origin, right.cell.origin)
+    let isConflicting = left.cell.isConflicting || right.cell.isConflicting
+    var result = Evaluated(
+      Cell(number, origin: origin, isConflicting: isConflicting), coverage: coverage, gaps: gaps)
+    result.part = left.part ?? right.part
+    if !isQuotient || right.exponent == nil {
+      result.exponent = result.exponent ?? [left.exponent, right.exponent].compactMap { $0 }.max()
+    }
+    return result
+  }
+
+  /// Two sums of some quarters that don't speak for the same ones.
+  private static func unlikeQuarters(_ left: Evaluated, _ right: Evaluated) -> Gap? {
+    guard left.part?.quarters != right.part?.quarters, left.coverage != .everything,
+      right.coverage != .everything
+    else { return nil }
+    return .unlikeQuarters(left: left.quartersInOrder, right: right.quartersInOrder)
+  }
+
+  private var quartersInOrder: [Period] {
+    (part?.quarters ?? []).sorted { $0.end < $1.end }
+  }
+
+  func map(_ operation: (Number) throws -> Number?) throws -> Evaluated {
+    guard let number = cell.number else { return self }
+    guard let changed = try operation(number) else {
+      return Evaluated(.undefined, coverage: coverage)
+    }
+    var result = self
+    result.cell = Cell(
+      changed, origin: min(.computed, cell.origin), isConflicting: cell.isConflicting)
+    return result
+  }
+
+  /// Cells of one segment at several times, or of several segments, added up.
+  ///
+  /// The sum speaks for all that its parts speak for; one missing part makes it missing.
+  static func total(of parts: [Evaluated]) throws -> Evaluated {
+    guard var sum = parts.first else { return .missing([]) }
+    if parts.contains(where: \.cell.isMissing) {
+      return .missing(parts.flatMap { $0.cell.isMissing ? $0.gaps : [] })
+    }
+    for part in parts.dropFirst() {
+      let union = sum.coverage.union(part.coverage)
+      sum = try combine(sum.coveringEverything, part.coveringEverything) { try $0 + $1 }
+      sum.coverage = union
+    }
+    return sum
+  }
+}
+
+extension Cell {
+  var isMissing: Bool {
+    if case .missing = content { true } else { false }
+  }
+
+  var isUndefined: Bool {
+    if case .undefined = content { true } else { false }
+  }
+
+  var isUncovered: Bool {
+    if case .uncovered = content { true } else { false }
+  }
+}

@@ -1,0 +1,171 @@
+import Metrics
+import QuerySyntax
+
+/// Chooses and orders the rows of a result: `where`, `order by`, `top` and `bottom`.
+///
+/// Rows are hidden and moved, and nothing else changes: a total stays below, is neither tested nor
+/// counted, and what is computed from all rows still is.
+struct RowArrangement {
+  /// The rows that are shown, in their order.
+  private(set) var rows: [ResultGrid.Position] = []
+  /// How many there were, without totals.
+  private(set) var total = 0
+  /// How many `where` couldn't decide on.
+  private(set) var unknown = 0
+
+  /// How many are shown, without totals.
+  private(set) var shown = 0
+
+  init(_ grid: ResultGrid, evaluator: CellEvaluator) throws {
+    let query = grid.query
+    let all = grid.positions(of: query.layout.rows)
+    if query.rows.isEverything {
+      rows = all
+      total = all.count
+      shown = all.count
+      return
+    }
+    let values = RowValues(grid: grid, evaluator: evaluator)
+    var members = all.filter { !values.isTotal($0) }
+    total = members.count
+    if let condition = query.rows.condition {
+      let verdicts = try members.map { try values.holds(condition, for: $0) }
+      unknown = verdicts.count { $0 == nil }
+      members = zip(members, verdicts).filter { $0.1 == true }.map(\.0)
+    }
+    members = try values.ordered(members, by: query.rows.keys)
+    if let limit = query.rows.limit { members = Array(members.prefix(limit)) }
+    shown = members.count
+    rows = members + all.filter(values.isTotal)
+  }
+}
+
+/// The values by which rows are tested and ordered.
+struct RowValues {
+  let grid: ResultGrid
+  let evaluator: CellEvaluator
+
+  private var query: ResolvedQuery { grid.query }
+
+  func isTotal(_ row: ResultGrid.Position) -> Bool {
+    query.layout.rows.contains {
+      switch $0 {
+      case .measure: false
+      case .segment: query.segments.entries[row.segment].role != .member
+      case .time: query.periods.entries[row.period].role != .member
+      }
+    }
+  }
+
+  /// Whether a row is what a condition asks for; nil where that is unknown.
+  func holds(_ condition: RowCondition, for row: ResultGrid.Position) throws -> Bool? {
+    switch condition {
+    case .comparison(let left, let symbol, let right):
+      return try compare(try value(left, row), symbol, try value(right, row))
+    case .name(let axis, let indices, let isNegated):
+      return indices.contains(row[axis]) != isNegated
+    case .state(let operand, let state, let isNegated):
+      return isIn(state, try value(operand, row)) != isNegated
+    case .and(let left, let right):
+      let (first, second) = (try holds(left, for: row), try holds(right, for: row))
+      if first == false || second == false { return false }
+      return first == nil || second == nil ? nil : true
+    case .or(let left, let right):
+      let (first, second) = (try holds(left, for: row), try holds(right, for: row))
+      if first == true || second == true { return true }
+      return first == nil || second == nil ? nil : false
+    case .not(let inner): return try holds(inner, for: row).map { !$0 }
+    }
+  }
+
+  private func isIn(_ state: StateTest, _ cell: Cell) -> Bool {
+    switch (state, cell.content) {
+    case (.missing, .missing), (.undefined, .undefined): true
+    default: false
+    }
+  }
+
+  private func compare(
+    _ left: Cell, _ symbol: BinaryOperator, _ right: Cell
+  ) throws -> Bool? {
+    guard let first = left.number, let second = right.number else { return nil }
+    let isBelow = try Number.isBelow(first, second)
+    let isAbove = try Number.isBelow(second, first)
+    switch symbol {
+    case .less: return isBelow
+    case .lessOrEqual: return !isAbove
+    case .greater: return isAbove
+    case .greaterOrEqual: return !isBelow
+    case .notEqual: return isBelow || isAbove
+    default: return !isBelow && !isAbove
+    }
+  }
+}
+
+extension RowValues {
+  /// The value of a row: in a period of its own, else in the first one typed, else in the newest.
+  private func value(_ operand: RowOperand, _ row: ResultGrid.Position) throws -> Cell {
+    let position = tested(row)
+    let expression: TypedExpression
+    var periods = query.periods.entries[position.period].periods
+    switch operand {
+    case .figure(nil): return grid[position].cell
+    case .figure(let period?):
+      expression = query.measures[position.measure].expression
+      periods = [period]
+    case .expression(let other): expression = other
+    }
+    let segment = query.segments.entries[position.segment]
+    return try evaluator.evaluate(expression, at: query.place(segment, periods)).cell
+  }
+
+  /// The column in which a row is tested.
+  private func tested(_ row: ResultGrid.Position) -> ResultGrid.Position {
+    var position = row
+    if query.layout.rows.contains(.time) { return position }
+    let members = query.periods.entries.indices.filter {
+      query.periods.entries[$0].role == .member && query.periods.entries[$0].extra == nil
+    }
+    position.period = (query.periods.areListed ? members.first : members.last) ?? 0
+    return position
+  }
+
+  /// Rows in the order of the keys; what has no value comes last, and equal rows stay as they were.
+  func ordered(
+    _ rows: [ResultGrid.Position], by keys: [RowSelection.Key]
+  ) throws -> [ResultGrid.Position] {
+    if keys.isEmpty { return rows }
+    let keyed = try rows.map { row in (row, try keys.map { try sortValue($0.value, row) }) }
+    return try keyed.enumerated().sorted { left, right in
+      for (index, key) in keys.enumerated() {
+        if let before = try comes(
+          left.element.1[index], before: right.element.1[index], key.isDescending)
+        {
+          return before
+        }
+      }
+      return left.offset < right.offset
+    }.map(\.element.0)
+  }
+
+  private func sortValue(
+    _ value: RowSelection.Key.Value, _ row: ResultGrid.Position
+  ) throws -> Number? {
+    switch value {
+    case .position(let axis): .amount(Amount(exact: Int64(row[axis])))
+    case .operand(let operand): try self.value(operand, row).number
+    }
+  }
+
+  /// Whether one value comes before another; nil where neither does.
+  private func comes(
+    _ left: Number?, before right: Number?, _ isDescending: Bool
+  ) throws -> Bool? {
+    guard let left, let right else {
+      return (left == nil) == (right == nil) ? nil : right == nil
+    }
+    if try Number.isBelow(left, right) { return !isDescending }
+    if try Number.isBelow(right, left) { return isDescending }
+    return nil
+  }
+}

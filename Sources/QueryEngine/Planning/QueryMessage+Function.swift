@@ -1,0 +1,111 @@
+import Catalog
+import Diagnostics
+import Metrics
+import QuerySyntax
+
+/// The wording of what can be wrong with a function and what it is applied to.
+extension QueryMessage {
+  static func balanceOfNoStock(
+    _ name: String, _ kind: Aggregation, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "balance-of-no-stock",
+      "\(name) is \(kind.described), and only a stock has an opening and a closing balance",
+      at: range, notes: ["try: average \(name)"])
+  }
+
+  static func collapsed(_ function: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "collapsed", "\(function) has a value for each period, and this query makes one of them all",
+      at: range, notes: ["name the grain, as in by quarter, or leave the aggregate out"])
+  }
+
+  static func compoundedAlone(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "compounded-alone",
+      "cagr makes one figure of all periods, so that time can't name rows or columns beside it",
+      at: range, notes: ["ask for it alone: cagr revenue for FY01, FY04"])
+  }
+
+  static func compoundedOnce(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "compounded-once", "cagr needs a first and a last period, and there is one", at: range,
+      notes: ["name both: cagr revenue for 2Q03, 2Q04"])
+  }
+
+  static func extraAmongCollapsed(_ extra: Extra, at range: SourceRange) -> Diagnostic {
+    let word = extra.rawValue
+    return Diagnostic(
+      "extra-among-collapsed",
+      "\(word)(…) is a column of its own, and this query has no column for each period", at: range,
+      notes: ["try: with \(word), or name the periods without by"])
+  }
+
+  static func flowOnly(
+    _ function: String, _ name: String, _ kind: Aggregation, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "flow-only", "\(function) is for flows, and \(name) is \(kind.described)", at: range,
+      notes: ["try: show \(name) by quarter"])
+  }
+
+  static func noParts(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "no-parts", "\(name) has no parts: it is no formula and no ratio", at: range,
+      notes: ["`list metrics` shows the formulas"])
+  }
+
+  static func notABasePeriod(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "not-a-base-period", "an index is on the base of a period", at: range,
+      notes: ["write index(revenue, 1Q03)"])
+  }
+
+  static func notARate(
+    _ name: String, _ unit: Unit, _ currency: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "not-a-rate", "\(name) is in \(unit), which converts nothing into \(currency)", at: range,
+      notes: ["a rate is in one currency per another, such as JPY/\(currency)"])
+  }
+
+  static func notPlaces(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "not-places", "round takes a whole number of places, from -17 to 17", at: range,
+      notes: ["write round(revenue, 1), or round(revenue, -6)"])
+  }
+
+  static func plainNumberOnly(
+    _ function: String, _ name: String, _ unit: Unit, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "plain-number-only", "\(function) is for plain numbers, and \(name) is in \(unit)",
+      at: range, notes: ["divide it first, as in \(function)(revenue / lag(revenue, 1 year))"])
+  }
+
+  static func rankedAlone(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "ranked-alone", "rank compares segments or periods, and there is one of each", at: range,
+      notes: ["try: rank revenue by segment for 2Q04"])
+  }
+
+  static func rateNotPositive(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "rate-not-positive", "a rate of exchange is above zero", at: range,
+      notes: ["write in USD at 110.20"])
+  }
+
+  static func rateWithoutCurrency(_ unit: Unit, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "rate-without-currency", "a rate converts into a currency, and \(unit) is none", at: range,
+      notes: ["write in USD at 110.20"])
+  }
+
+  static func shareOfNoAmount(
+    _ function: String, _ name: String, _ kind: Aggregation, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "share-of-no-amount", "\(name) is \(kind.described), and has no \(function) of a whole",
+      at: range, notes: ["take the \(function) of an amount, as in \(function) revenue by segment"])
+  }
+}

@@ -1,0 +1,91 @@
+import Catalog
+import Diagnostics
+import Metrics
+import QuerySyntax
+
+extension QueryResolver {
+  /// What every expression of a query is built with.
+  struct Context {
+    let company: Company
+    /// The unit and scale of an `in` clause.
+    let target: PrintedUnit?
+    let reading: CurrencyReading
+
+    func builder(_ catalog: Catalog) -> TypedExpressionBuilder {
+      TypedExpressionBuilder(catalog: catalog, calendar: company.calendar, reading: reading)
+    }
+  }
+
+  func context(_ company: Company) throws(Diagnostic) -> Context {
+    guard let clause = unitClause, case .unit(let phrase, let rate) = clause.kind else {
+      return Context(company: company, target: nil, reading: .own)
+    }
+    let target = try catalog.unit(phrase)
+    var conversion: Conversion?
+    if let rate { conversion = try self.conversion(to: target, at: rate, company) }
+    return Context(
+      company: company, target: target,
+      reading: CurrencyReading(currency: target.unit.currency, conversion: conversion))
+  }
+
+  private var unitClause: Clause? {
+    query.clauses.first { if case .unit = $0.kind { true } else { false } }
+  }
+
+  /// The rate of `in USD at 110.20`, or of a metric that holds one for each period.
+  private func conversion(
+    to target: PrintedUnit, at rate: Expression, _ company: Company
+  ) throws(Diagnostic) -> Conversion {
+    guard let currency = target.unit.currency else {
+      throw QueryMessage.rateWithoutCurrency(target.unit, at: rate.range)
+    }
+    let builder = TypedExpressionBuilder(
+      catalog: catalog, calendar: company.calendar, reading: .own)
+    let signature = try builder.signature(of: rate)
+    let typed = try builder.build(rate)
+    if case .constant(let amount) = typed {
+      if amount.isZero || amount.mantissa < 0 {
+        throw QueryMessage.rateNotPositive(at: rate.range)
+      }
+      return Conversion(rate: typed, isPerTarget: true, isConstant: true)
+    }
+    let factors = signature.unit.factors
+    let below = factors.first { $0.power == -1 }?.name
+    let above = factors.first { $0.power == 1 }?.name
+    guard factors.count == 2, let above, let below, above == currency || below == currency else {
+      throw QueryMessage.notARate(
+        rate.canonicalText, signature.unit, currency, at: rate.range)
+    }
+    return Conversion(rate: typed, isPerTarget: below == currency, isConstant: false)
+  }
+
+  /// Refuses an `in` that changes nothing: never ignore a clause in silence.
+  func requireUse(of context: Context, in measures: [ResolvedMeasure]) throws(Diagnostic) {
+    guard let target = context.target, let clause = unitClause else { return }
+    let isUsed = measures.contains { measure in
+      if target == .percent { return measure.signature.unit.isRatio }
+      if target.unit.currency != nil, readsMoney(measure.expression) { return true }
+      let isMoney = target.unit.isRatio || target.unit.currency != nil
+      return isMoney && measure.signature.unit.currency != nil
+    }
+    if !isUsed {
+      throw QueryMessage.unusedUnit(measures.map(\.name), target, at: clause.range)
+    }
+  }
+
+  /// Whether an expression reads amounts of money, however deep in its formulas.
+  private func readsMoney(_ expression: TypedExpression) -> Bool {
+    expression.contains { part in
+      guard case .metric(let metric, let unit, _, _) = part else { return false }
+      if unit.currency != nil { return true }
+      return metric.formula.map(readsMoney) ?? false
+    }
+  }
+
+  private func readsMoney(_ formula: Expression) -> Bool {
+    formula.metricNames.contains { name in
+      guard let metric = try? catalog.metric(name) else { return false }
+      return metric.signature.unit.currency != nil || metric.formula.map(readsMoney) ?? false
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import Catalog
+import Diagnostics
+import Metrics
+import QuerySyntax
+
+/// Resolves what `where` asks of a row.
+struct RowConditionResolver {
+  let rows: RowResolver
+
+  func condition(_ expression: Expression) throws -> RowCondition {
+    switch expression.kind {
+    case .parenthesized(let inner): return try condition(inner)
+    case .logicalNegation(let inner): return .not(try condition(inner))
+    case .stateTest(let inner, let state, let isNegated):
+      return .state(try rows.operand(inner), state, isNegated: isNegated)
+    case .binary(let left, .and, let right):
+      return .and(try condition(left), try condition(right))
+    case .binary(let left, .or, let right):
+      return .or(try condition(left), try condition(right))
+    case .binary(let left, let symbol, let right) where symbol.isComparison:
+      return try comparison(left, symbol, right, at: expression.range)
+    default: throw QueryMessage.notACondition(at: expression.range)
+    }
+  }
+
+  private func comparison(
+    _ left: Expression, _ symbol: BinaryOperator, _ right: Expression, at range: SourceRange
+  ) throws -> RowCondition {
+    if let axis = axis(of: left) { return try name(axis, left, symbol, right, at: range) }
+    if let axis = axis(of: right) { return try name(axis, right, symbol, left, at: range) }
+    try requireSameUnit(left, right, at: range)
+    return .comparison(try operand(left), symbol, try operand(right))
+  }
+
+  /// A side of a comparison; a bare number is in the unit and scale that the query shows.
+  private func operand(_ expression: Expression) throws -> RowOperand {
+    guard case .number(let literal) = expression.kind, literal.scaleExponent == 0,
+      let target = rows.context.target
+    else { return try rows.operand(expression) }
+    let scaled = NumberLiteral(
+      amount: literal.amount, scaleExponent: target.scaleExponent, text: literal.text)
+    return try rows.operand(Expression(.number(scaled), at: expression.range))
+  }
+
+  private func requireSameUnit(
+    _ left: Expression, _ right: Expression, at range: SourceRange
+  ) throws {
+    guard !left.isBareNumber, !right.isBareNumber, let first = try rows.unit(of: left),
+      let second = try rows.unit(of: right), first != second
+    else { return }
+    throw QueryMessage.comparedUnits(
+      left.canonicalText, first, right.canonicalText, second, at: range)
+  }
+
+  // MARK: - Names
+
+  private func axis(of expression: Expression) -> (Layout.Axis, Dimension)? {
+    guard case .name(let name) = expression.kind,
+      let dimension = Vocabulary.dimension(named: name.folded),
+      let axis = QueryForm.axis(of: dimension)
+    else { return nil }
+    return (axis, dimension)
+  }
+
+  private func name(
+    _ axis: (axis: Layout.Axis, dimension: Dimension), _ side: Expression,
+    _ symbol: BinaryOperator, _ other: Expression, at range: SourceRange
+  ) throws -> RowCondition {
+    guard rows.layout.rows.contains(axis.axis) else {
+      throw QueryMessage.testedNoRow(axis.dimension, at: side.range)
+    }
+    guard symbol == .equal || symbol == .notEqual else {
+      throw QueryMessage.orderedNames(axis.dimension, at: range)
+    }
+    return .name(
+      axis.axis, try indices(on: axis.axis, other), isNegated: symbol == .notEqual)
+  }
+
+  private func indices(on axis: Layout.Axis, _ expression: Expression) throws -> Set<Int> {
+    switch axis {
+    case .segment: return try segments(expression)
+    case .measure: return try measures(expression)
+    case .time: return try periods(expression)
+    }
+  }
+
+  private func segments(_ expression: Expression) throws -> Set<Int> {
+    let path = try rows.catalog.segmentPath(try text(expression))
+    let entries = rows.axes.segments.entries
+    return Set(entries.indices.filter { entries[$0].paths == [path] })
+  }
+
+  private func measures(_ expression: Expression) throws -> Set<Int> {
+    let name = try text(expression)
+    let known = (try? rows.catalog.metricIfKnown(name))?.name ?? name.text
+    let measures = rows.axes.measures
+    return Set(measures.indices.filter { measures[$0].name == known })
+  }
+
+  private func periods(_ expression: Expression) throws -> Set<Int> {
+    guard case .period(let period) = expression.kind else {
+      throw QueryMessage.notAPeriodName(at: expression.range)
+    }
+    let wanted = try rows.arithmetic.period(period)
+    let entries = rows.axes.periods.entries
+    return Set(entries.indices.filter { entries[$0].periods == [wanted] })
+  }
+
+  private func text(_ expression: Expression) throws(Diagnostic) -> Name {
+    switch expression.kind {
+    case .string(let text): return Name(text, isQuoted: true, at: expression.range)
+    case .name(let name), .pinned(let name, _): return name
+    default: throw QueryMessage.notAName(at: expression.range)
+    }
+  }
+}
+
+extension BinaryOperator {
+  fileprivate var isComparison: Bool {
+    switch self {
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: true
+    case .add, .subtract, .multiply, .divide, .and, .or: false
+    }
+  }
+}
+
+extension Expression {
+  fileprivate var isBareNumber: Bool {
+    switch kind {
+    case .number: true
+    case .negation(let inner), .parenthesized(let inner): inner.isBareNumber
+    default: false
+    }
+  }
+}

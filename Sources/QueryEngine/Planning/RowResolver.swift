@@ -1,0 +1,117 @@
+import Catalog
+import Diagnostics
+import Metrics
+import QuerySyntax
+
+/// Resolves the clauses that choose and order rows: `where`, `order by`, `top` and `bottom`.
+struct RowResolver {
+  let query: Query
+  let catalog: Catalog
+  let axes: Axes
+  let layout: Layout
+  let context: QueryResolver.Context
+  let arithmetic: PeriodArithmetic
+
+  func resolve() throws -> RowSelection {
+    var selection = RowSelection()
+    var cut: Clause?
+    for clause in query.clauses {
+      switch clause.kind {
+      case .condition(let condition):
+        selection.condition = try RowConditionResolver(rows: self).condition(condition)
+      case .order(let keys): selection.keys = try keys.map(key)
+      case .top(let count), .bottom(let count):
+        if let cut { throw QueryMessage.topAndBottom(cut.title, clause.title, at: clause.range) }
+        cut = clause
+        selection.limit = count
+      default: continue
+      }
+    }
+    if let clause = query.clauses.first(where: \.movesRows), axes.segments.isTree {
+      throw QueryMessage.orderedTree(clause.title, at: clause.range)
+    }
+    if let cut, selection.keys.isEmpty {
+      selection.keys = [.init(value: .operand(.figure(nil)), isDescending: cut.title == "top")]
+    }
+    return selection
+  }
+
+  private func key(_ key: SortKey) throws -> RowSelection.Key {
+    let isTop = query.clauses.contains { if case .top = $0.kind { true } else { false } }
+    return .init(value: try value(of: key), isDescending: key.isDescending ?? isTop)
+  }
+
+  private func value(of key: SortKey) throws -> RowSelection.Key.Value {
+    switch key.kind {
+    case .value: return .operand(.figure(nil))
+    case .dimension(let dimension):
+      guard let axis = QueryForm.axis(of: dimension), layout.rows.contains(axis) else {
+        throw QueryMessage.orderedByNoRow(dimension, at: key.range)
+      }
+      return .position(axis)
+    case .extra(let extra): return .operand(try operand(of: extra, at: key.range))
+    case .period(let period): return .operand(.figure(try arithmetic.period(period)))
+    case .expression(let expression): return .operand(try operand(expression))
+    }
+  }
+
+  /// The extra of a row's first measure.
+  func operand(of extra: Extra, at range: SourceRange) throws(Diagnostic) -> RowOperand {
+    guard let measure = axes.measures.first?.extras[extra] else {
+      throw QueryMessage.extraWithoutPeriod(extra, at: range)
+    }
+    return .expression(measure.expression)
+  }
+
+  /// A value of a row: a measure by its name or alias, the figure itself, or any expression.
+  func operand(_ expression: Expression) throws -> RowOperand {
+    switch expression.kind {
+    case .name(let name) where name.folded == RowResolver.ownFigure: return .figure(nil)
+    case .pinned(let name, let pin) where name.folded == RowResolver.ownFigure:
+      return .figure(try pin.period.map(arithmetic.period))
+    case .name(let name):
+      if let extra = Extra(rawValue: name.folded) {
+        return try operand(of: extra, at: expression.range)
+      }
+      if let measure = axes.measures.first(where: { $0.name == name.text }) {
+        return .expression(measure.expression)
+      }
+    case .parenthesized(let inner): return try operand(inner)
+    default: break
+    }
+    return .expression(try context.builder(catalog).build(expression))
+  }
+
+  private static let ownFigure = "value"
+
+  /// What a value of a row is counted in; nil where that differs from row to row.
+  func unit(of expression: Expression) throws -> Unit? {
+    switch expression.kind {
+    case .name(let name), .pinned(let name, _):
+      if name.folded == RowResolver.ownFigure {
+        let units = Set(axes.measures.map(\.signature.unit))
+        return units.count == 1 ? units.first : nil
+      }
+      if let extra = Extra(rawValue: name.folded) {
+        return axes.measures.first?.extras[extra]?.signature.unit
+      }
+      if let measure = axes.measures.first(where: { $0.name == name.text }) {
+        return measure.signature.unit
+      }
+    case .parenthesized(let inner): return try unit(of: inner)
+    default: break
+    }
+    let builder = context.builder(catalog)
+    return builder.converted(try builder.signature(of: expression).unit)
+  }
+}
+
+extension Clause {
+  /// Whether it orders rows or keeps only the first of an order.
+  fileprivate var movesRows: Bool {
+    switch kind {
+    case .order, .top, .bottom: true
+    default: false
+    }
+  }
+}
