@@ -30,6 +30,12 @@ struct StorePlace {
 
   /// Opens the store and replays what is declared in it.
   func open(_ access: MetricStore.Access) throws -> Session {
+    let session = try opened(access)
+    session.clock = MonotonicClock.nanoseconds
+    return session
+  }
+
+  private func opened(_ access: MetricStore.Access) throws -> Session {
     if isSample { return try Session.sample() }
     do throws(StoreError) {
       return try session(

@@ -27,6 +27,20 @@ extension CellEvaluator {
     return (first, last)
   }
 
+  /// The series that measures look up for some segments, each once.
+  func seriesNames(of measures: [ResolvedMeasure], segments: [String]) throws -> [String] {
+    var names: [String] = []
+    for leaf in try leaves(of: measures.map(\.expression)) {
+      guard catalog.metric(named: leaf.metric)?.formula == nil else { continue }
+      for segment in leaf.segment.map({ [$0] }) ?? segments {
+        let place = segment == Segment.rootPath ? "" : " \(segment)"
+        let name = "\(leaf.metric)\(place) (\(leaf.unit))"
+        if !names.contains(name) { names.append(name) }
+      }
+    }
+    return names
+  }
+
   /// Whether a segment, or anything below it, has a figure of one of the measures.
   func isPresent(_ measures: [ResolvedMeasure], segment: String) throws -> Bool {
     try leaves(of: measures.map(\.expression)).contains { leaf in

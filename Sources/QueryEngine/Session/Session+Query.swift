@@ -7,6 +7,14 @@ import Tabular
 extension Session {
   /// Answers a query: resolve, evaluate, lay out.
   func answer(_ query: Query, statement: String) throws -> ResultTable {
+    let (resolved, evaluator) = try resolve(query)
+    let grid = try ResultGrid(resolved, evaluator: evaluator)
+    let arrangement = try RowArrangement(grid, evaluator: evaluator)
+    return try table(grid, arrangement, statement: statement)
+  }
+
+  /// A query with its names gone, and the evaluator that reads what it asks for.
+  func resolve(_ query: Query) throws -> (ResolvedQuery, CellEvaluator) {
     var evaluators: [String: CellEvaluator] = [:]
     let evaluator = { (company: Company) -> CellEvaluator in
       if let known = evaluators[company.name] { return known }
@@ -23,9 +31,13 @@ extension Session {
     ).resolve()
     let reader = evaluator(resolved.company)
     reader.apply(resolved)
-    let grid = try ResultGrid(resolved, evaluator: reader)
-    let arrangement = try RowArrangement(grid, evaluator: reader)
-    return ResultBuilder(grid, arrangement, negative: settings.negative).table(
+    return (resolved, reader)
+  }
+
+  func table(
+    _ grid: ResultGrid, _ arrangement: RowArrangement, statement: String
+  ) throws -> ResultTable {
+    ResultBuilder(grid, arrangement, negative: settings.negative).table(
       origin: .init(
         statement: statement, basis: "as restated", storeHead: try store.head()?.description))
   }

@@ -21,6 +21,8 @@ package final class Session {
   package internal(set) var catalog = Catalog()
   /// Whether results go to a machine format, where rounding and scales are refused.
   package var isForMachines = false
+  /// The time in nanoseconds since some moment, for `explain`; without one it tells no times.
+  package var clock: (() -> UInt64)?
   /// What `set` has changed.
   package internal(set) var settings = Settings()
   /// The statement in force of each declared thing, to tell a repetition from a new version.
@@ -84,7 +86,7 @@ package final class Session {
     _ statement: Statement, in source: SourceText, readFile: FileReader
   ) -> [Outcome] {
     do {
-      return [try outcome(of: statement, readFile: readFile)]
+      return [try outcome(of: statement, in: source, readFile: readFile)]
     } catch let failure as Failure {
       return [.failure(failure)]
     } catch let diagnostic as Diagnostic {
@@ -97,9 +99,14 @@ package final class Session {
     }
   }
 
-  private func outcome(of statement: Statement, readFile: FileReader) throws -> Outcome {
+  private func outcome(
+    of statement: Statement, in source: SourceText, readFile: FileReader
+  ) throws -> Outcome {
     switch statement.kind {
     case .query(let query): return .table(try answer(query, statement: statement.canonicalText))
+    case .explain(let inner):
+      return .table(
+        try explain(inner, in: source, statement: statement.canonicalText))
     case .release(let release): return .message(try append(release, readFile: readFile))
     case .setting(let setting):
       try settings.apply(setting)

@@ -21,6 +21,12 @@ enum SessionMessage {
     "appended \(count(number, "declaration"))\nhead \(head)"
   }
 
+  static func unexplained(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "unexplained", "explain shows how a query is answered, and this is none", at: range,
+      notes: ["try: explain show revenue"])
+  }
+
   static func unknownSetting(_ statement: SettingStatement) -> Diagnostic {
     let note = Suggestions.note(for: statement.name, among: Settings.all.map(\.name))
     return Diagnostic(

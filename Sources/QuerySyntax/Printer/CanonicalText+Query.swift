@@ -43,7 +43,7 @@ extension CanonicalText {
     }
   }
 
-  private mutating func add(_ column: PeriodColumn) {
+  mutating func add(_ column: PeriodColumn) {
     switch column.kind {
     case .period(let period): add(period)
     case .span(let first, let last):
@@ -57,7 +57,7 @@ extension CanonicalText {
     }
   }
 
-  private mutating func add(_ clause: Clause) {
+  mutating func add(_ clause: Clause) {
     switch clause.kind {
     case .span(let first, let last):
       add("from ")

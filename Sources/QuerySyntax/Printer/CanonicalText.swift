@@ -49,6 +49,16 @@ extension SegmentPattern {
   package var canonicalText: String { CanonicalText.of { $0.add(self) } }
 }
 
+extension PeriodColumn {
+  /// The column in the form that reads back to the same.
+  package var canonicalText: String { CanonicalText.of { $0.add(self) } }
+}
+
+extension Clause {
+  /// The clause in the form that reads back to the same.
+  package var canonicalText: String { CanonicalText.of { $0.add(self) } }
+}
+
 extension PeriodExpression {
   /// The period on one line, in the form that reads back to the same.
   package var canonicalText: String { CanonicalText.of { $0.add(self) } }
