@@ -40,6 +40,10 @@ struct LimitTests {
     ("show " + String(repeating: "-", count: 100_000) + "a", "syntax.nested-too-deeply"),
     ("show " + String(repeating: "abs(", count: 100_000), "syntax.nested-too-deeply"),
     ("show a where " + String(repeating: "not ", count: 100_000), "syntax.nested-too-deeply"),
+    (
+      String(repeating: "expect error \"\": ", count: 100_000) + "show a",
+      "syntax.nested-too-deeply"
+    ),
     ("show a" + String(repeating: " + a", count: 200_000), "syntax.operators-too-many"),
     ("show a 2Q04" + String(repeating: " - 1 year", count: 9_000), "syntax.operators-too-many"),
     ("show 9223372036854775808", "syntax.number-too-large"),

@@ -19,18 +19,23 @@ extension Parser {
     let query = try parseQuestionStatement(mayLackVerb: true)
     if position < boundary { throw unexpected(.clauseOrEnd) }
     boundary = outer
-    return Expectation(query: query, condition: try parseExpectedCondition())
+    let start = position
+    let tested = try parseExpectedCondition()
+    return Expectation(query: query, condition: tested, at: range(from: start))
   }
 
   private mutating func parseExpectedError() throws(SyntaxError) -> Expectation {
+    try enter()
+    defer { leave() }
     advance()
+    let place = current.range
     let text = try parseString(.text)
     try expect(.colon, .colon)
     let start = position
     let isBare = isName(current) || current.kind == .string
     let kind = isBare ? try parseQuestion(mayLackVerb: true) : try parseStatement().kind
     return Expectation(
-      query: Statement(kind, at: range(from: start)), condition: .error(text))
+      query: Statement(kind, at: range(from: start)), condition: .error(text), at: place)
   }
 
   /// The index of the token at which the test's own condition begins.
@@ -105,6 +110,12 @@ extension Parser {
   }
 
   private mutating func parseExpectedCell() throws(SyntaxError) -> ExpectedCell {
+    let start = position
+    let kind = try parseExpectedCellKind()
+    return ExpectedCell(kind, at: range(from: start))
+  }
+
+  private mutating func parseExpectedCellKind() throws(SyntaxError) -> ExpectedCell.Kind {
     switch current.kind {
     case .dash:
       advance()
@@ -134,7 +145,7 @@ extension Parser {
     return dot.kind == .dot && !dot.hasSpaceBefore && folded(current) == "n.m"
   }
 
-  private mutating func takeUndefinedMark() -> ExpectedCell {
+  private mutating func takeUndefinedMark() -> ExpectedCell.Kind {
     advance()
     advance()
     return .undefined

@@ -149,7 +149,7 @@ extension CanonicalText {
   }
 
   private mutating func add(_ cell: ExpectedCell) {
-    switch cell {
+    switch cell.kind {
     case .value(let expression): add(expression)
     case .text(let text): addQuoted(text)
     case .missing: add("–")

@@ -112,21 +112,35 @@ package struct Expectation: Sendable {
 
   package var query: Statement
   package var condition: Condition
+  /// Where the condition stands; of an expected error, its text.
+  package var range: SourceRange
 
-  package init(query: Statement, condition: Condition) {
+  package init(query: Statement, condition: Condition, at range: SourceRange) {
     self.query = query
     self.condition = condition
+    self.range = range
   }
 }
 
 /// A cell that a test expects.
-package enum ExpectedCell: Sendable {
-  case value(Expression)
-  /// A row's or a column's name in a table.
-  case text(String)
-  case missing
-  case undefined
-  case uncovered
+package struct ExpectedCell: Sendable {
+  /// The forms of a cell.
+  package enum Kind: Sendable {
+    case value(Expression)
+    /// The name of a row.
+    case text(String)
+    case missing
+    case undefined
+    case uncovered
+  }
+
+  package var kind: Kind
+  package var range: SourceRange
+
+  package init(_ kind: Kind, at range: SourceRange) {
+    self.kind = kind
+    self.range = range
+  }
 }
 
 /// What `list` can list.
