@@ -15,6 +15,17 @@ package struct UnitText: Hashable, Sendable {
     "billion": 9, "billions": 9, "trillion": 12, "trillions": 12,
   ]
 
+  /// The word for a scale's power of ten; nil where there is none.
+  package static func scaleWord(of exponent: Int) -> String? {
+    switch exponent {
+    case 3: "thousand"
+    case 6: "million"
+    case 9: "billion"
+    case 12: "trillion"
+    default: nil
+    }
+  }
+
   /// The words for a hundredth, which stand for a plain ratio.
   package static let hundredths: Set<String> = ["%", "percent", "pp"]
 

@@ -4,6 +4,8 @@ enum CommandFailure: Error {
   case unopened(String)
   /// A statement failed and has been told.
   case statement
+  /// An expectation didn't hold and has been told, while every other statement succeeded.
+  case unmetExpectation
   /// Something else failed, in words.
   case failed(String)
 
@@ -11,13 +13,14 @@ enum CommandFailure: Error {
     switch self {
     case .unopened: 3
     case .statement, .failed: 1
+    case .unmetExpectation: 4
     }
   }
 
   var message: String? {
     switch self {
     case .unopened(let text), .failed(let text): text
-    case .statement: nil
+    case .statement, .unmetExpectation: nil
     }
   }
 }

@@ -4,12 +4,15 @@ import ArgumentParser
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Run files of statements.",
-    discussion: "A run stops at the first statement that fails, unless --keep-going is given.")
+    discussion: """
+      A run stops at the first statement that fails and at the first expectation that isn't met, \
+      unless --keep-going is given.
+      """)
 
   @Argument(help: "The files, run in this order.")
   var files: [String]
 
-  @Flag(help: "Go on after a statement that fails; the exit status still tells.")
+  @Flag(help: "Go on after what fails; the exit status still tells.")
   var keepGoing = false
 
   @OptionGroup var store: StoreOptions
@@ -19,7 +22,7 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     try ScriptRun(
       place: store.place(or: kessan.store), format: output.format(or: kessan.output),
-      keepsGoing: keepGoing
+      keepsGoing: keepGoing, countsExpectations: true
     ).run(files.map { try .file($0) })
   }
 }

@@ -42,19 +42,25 @@ struct ScriptRun {
   let place: StorePlace
   let format: OutputFormat
   var keepsGoing = false
+  /// Whether the run ends with a line on how many expectations it met.
+  var countsExpectations = false
 
   func run(_ scripts: [Script]) throws {
     let session = try place.open(scripts.contains(where: \.appends) ? .readWrite : .readOnly)
     session.isForMachines = format.isForMachines
     let console = Console.standard(format)
-    var isFine = true
-    for script in scripts where isFine || keepsGoing {
-      let succeeded = try session.run(
-        script.source, keepsGoing: keepsGoing, readFile: script.read, emit: console.emit)
-      isFine = isFine && succeeded
+    var tally = OutcomeTally()
+    for script in scripts where tally.failure == nil || keepsGoing {
+      _ = try session.run(
+        script.source, keepsGoing: keepsGoing, readFile: script.read,
+        emit: { (outcome) throws(OutputStream.Failure) in
+          tally.count(outcome)
+          try console.emit(outcome)
+        })
     }
     try console.flush()
-    if !isFine { throw CommandFailure.statement }
+    if countsExpectations, let summary = tally.summary { try console.tell(summary) }
+    if let failure = tally.failure { throw failure }
   }
 }
 

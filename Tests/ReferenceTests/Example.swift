@@ -68,6 +68,7 @@ struct Example {
         switch outcome {
         case .table(let table): text += format.render(table)
         case .message(let message): text += message + "\n"
+        case .met: break
         case .failure(let failure): text += failure.text + "\n"
         }
       })

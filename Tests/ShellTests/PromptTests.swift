@@ -43,6 +43,15 @@ import Testing
     #expect(results.contains("3,837,711"))
   }
 
+  @Test("says whether an expectation is met") func expectation() throws {
+    let (_, results, messages) = try run([
+      .line("expect revenue for 2Q04 in million = 10512"),
+      .line("expect revenue for 2Q04 in million = 10513"), .endOfInput,
+    ])
+    #expect(results.isEmpty)
+    #expect(messages.hasPrefix("met\nprompt:1:38: error: expected 10513, found 10512\n"))
+  }
+
   @Test("continues a statement under a prompt as wide, and keeps it as one entry")
   func continuation() throws {
     let (editor, results, _) = try run([
@@ -83,6 +92,12 @@ import Testing
     #expect(try candidates("ratio gross_ma") == ["gross_margin"])
     #expect(try candidates("show cash_and") == ["cash_and_cash_equivalents"])
     #expect(try candidates("show revenue,cost_of") == ["cost_of_revenue"])
+  }
+
+  @Test("gives verbs and metrics behind `expect`") func expectations() throws {
+    #expect(try candidates("expect r").starts(with: ["ratio", "revenue"]))
+    #expect(try candidates("expect gross_ma") == ["gross_margin"])
+    #expect(try candidates("expect revenue si b") == ["by"])
   }
 
   @Test("gives only segments that report the metric") func segments() throws {

@@ -57,6 +57,7 @@ import Testing
         switch outcome {
         case .table(let table): text += format.render(table)
         case .message(let message): text += message + "\n"
+        case .met: break
         case .failure(let failure): text += failure.text + "\n"
         }
       })

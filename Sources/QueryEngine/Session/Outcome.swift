@@ -9,6 +9,8 @@ package enum Outcome: Sendable {
   case table(ResultTable)
   /// What was done, for standard error.
   case message(String)
+  /// An expectation holds, which needs no word.
+  case met
   /// Why the statement didn't happen, for standard error.
   case failure(Failure)
 }
@@ -17,6 +19,8 @@ package enum Outcome: Sendable {
 package enum Failure: Error, Sendable {
   /// The text is wrong, or asks for what there isn't.
   case diagnostics([Diagnostic], SourceText)
+  /// An expectation doesn't hold; each of the diagnostics is a place where it doesn't.
+  case unmet([Diagnostic], SourceText)
   /// The store refused.
   case store(StoreError)
   /// Files to import hold faults.
@@ -25,7 +29,7 @@ package enum Failure: Error, Sendable {
   /// The failure for a person: each fault with its place, its line and what to do.
   package var text: String {
     switch self {
-    case .diagnostics(let diagnostics, let source):
+    case .diagnostics(let diagnostics, let source), .unmet(let diagnostics, let source):
       diagnostics.map { DiagnosticFormatter.format($0, in: source) }.joined(separator: "\n")
     case .store(let error): "error: " + error.message
     case .importing(let failure, let files): failure.text(for: files)

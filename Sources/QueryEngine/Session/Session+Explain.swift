@@ -5,13 +5,13 @@ import Tabular
 
 extension Session {
   /// Answers a query stage by stage, and tells what each came to.
-  func explain(_ inner: Statement, in source: SourceText, statement: String) throws -> ResultTable {
+  func explain(_ inner: Statement, statement: String) throws -> ResultTable {
     guard case .query(let query) = inner.kind else {
       throw SessionMessage.unexplained(at: inner.range)
     }
     var explanation = Explanation()
     var stopwatch = Stopwatch(clock)
-    let text = SourceText(name: source.name, source.text(in: inner.range))
+    let text = SourceText(name: "explain", inner.canonicalText)
     let tokens = QueryParser.tokens(of: text)
     stopwatch.lap("read tokens")
     _ = QueryParser.parse(text)

@@ -7,6 +7,11 @@ import QuerySyntax
 extension Session {
   /// Appends the release that a statement describes, and says what was appended.
   func append(_ statement: ReleaseStatement, readFile: FileReader) throws -> String {
+    try append(try prepare(statement, readFile: readFile))
+  }
+
+  /// Reads and checks the files of a release that a statement describes.
+  func prepare(_ statement: ReleaseStatement, readFile: FileReader) throws -> PreparedImport {
     var files: [ImportFile] = []
     for (path, range) in statement.files {
       do throws(UnreadableFile) {
@@ -21,7 +26,7 @@ extension Session {
     options.title = statement.title
     options.published = statement.published
     options.sourceTitle = statement.source
-    return try append(try checkImport(files, options: options))
+    return try checkImport(files, options: options)
   }
 
   /// Checks the files of a release against what is declared; nothing is appended.

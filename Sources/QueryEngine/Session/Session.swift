@@ -86,9 +86,11 @@ package final class Session {
     _ statement: Statement, in source: SourceText, readFile: FileReader
   ) -> [Outcome] {
     do {
-      return [try outcome(of: statement, in: source, readFile: readFile)]
+      return [try outcome(of: statement, readFile: readFile)]
     } catch let failure as Failure {
       return [.failure(failure)]
+    } catch let unmet as UnmetExpectation {
+      return [.failure(.unmet(unmet.diagnostics, source))]
     } catch let diagnostic as Diagnostic {
       return [.failure(.diagnostics([diagnostic], source))]
     } catch let error as StoreError {
@@ -99,14 +101,12 @@ package final class Session {
     }
   }
 
-  private func outcome(
-    of statement: Statement, in source: SourceText, readFile: FileReader
-  ) throws -> Outcome {
+  /// Does one statement that is no declaration.
+  func outcome(of statement: Statement, readFile: FileReader) throws -> Outcome {
     switch statement.kind {
     case .query(let query): return .table(try answer(query, statement: statement.canonicalText))
     case .explain(let inner):
-      return .table(
-        try explain(inner, in: source, statement: statement.canonicalText))
+      return .table(try explain(inner, statement: statement.canonicalText))
     case .release(let release): return .message(try append(release, readFile: readFile))
     case .setting(let setting):
       try settings.apply(setting)
@@ -115,6 +115,9 @@ package final class Session {
       return .table(
         try Listing(session: self, statement: statement.canonicalText).table(
           of: subject, like: pattern))
+    case .expect(let expectation):
+      try test(expectation, readFile: readFile)
+      return .met
     default:
       throw UnansweredForm.refusal(
         of: "`\(statement.keyword)`", at: statement.range,

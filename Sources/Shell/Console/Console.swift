@@ -20,6 +20,7 @@ package final class Console {
     switch outcome {
     case .table(let table): try show(table)
     case .message(let text): try tell(text)
+    case .met: break
     case .failure(let failure):
       try results.flush()
       try tell(failure.text)

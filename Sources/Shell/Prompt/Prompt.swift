@@ -60,7 +60,12 @@ package final class Prompt {
 
   private func answer(_ text: String) throws(OutputStream.Failure) {
     let source = SourceText(name: "prompt", text)
-    _ = try session.run(source, readFile: FileContent.read, emit: console.emit)
+    _ = try session.run(
+      source, readFile: FileContent.read,
+      emit: { (outcome) throws(OutputStream.Failure) in
+        try console.emit(outcome)
+        if case .met = outcome { try console.tell("met") }
+      })
     try console.flush()
   }
 }

@@ -30,11 +30,13 @@ struct StatementCompleter {
 
   private func candidates(after before: String) -> [Completion.Candidate] {
     let words = words(of: before)
-    guard words.contains(where: { Verb(rawValue: $0) != nil }) else {
+    let isTest = words.first == "expect"
+    guard isTest || words.contains(where: { Verb(rawValue: $0) != nil }) else {
       return words.isEmpty ? beginnings : []
     }
     let metrics = words.compactMap { session.catalog.metric(named: $0) }
-    if metrics.isEmpty { return metricCandidates }
+    // What is tested may begin with a verb or without one.
+    if metrics.isEmpty { return (isTest && words.count == 1 ? verbs : []) + metricCandidates }
     let segments = session.segments(reporting: metrics)
     let mark = before.last { !$0.isWhitespace }
     // A measure stands behind another only after a comma or an operator.
@@ -44,10 +46,13 @@ struct StatementCompleter {
   }
 
   private var beginnings: [Completion.Candidate] {
+    verbs + ["expect", "list", "set"].map { .init($0) }
+  }
+
+  private var verbs: [Completion.Candidate] {
     FunctionTable.all.filter { $0.isVerb && $0.isAnswered }.map {
       .init($0.name, detail: $0.summary)
     }
-      + ["list", "set"].map { .init($0) }
   }
 
   private var metricCandidates: [Completion.Candidate] {
