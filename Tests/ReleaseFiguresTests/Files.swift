@@ -18,6 +18,16 @@ enum Files {
       .filter { $0.hasSuffix(".csv") }.sorted()
   }
 
+  /// The text of a query file of the sample.
+  static func queries(_ name: String) throws -> String {
+    try text(of: queryFolder.appendingPathComponent(name))
+  }
+
+  /// The names of the sample's query files, in alphabetical order.
+  static func queryNames() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: queryFolder.path).sorted()
+  }
+
   /// The script that cuts the fixture out of the release.
   static let script = fixtureFolder.appendingPathComponent("cut_release_tables.py")
 
@@ -31,6 +41,7 @@ enum Files {
   private static let packageFolder = targetFolder.deletingLastPathComponent()
     .deletingLastPathComponent()
   private static let fixtureFolder = targetFolder.appendingPathComponent("Fixture")
+  private static let queryFolder = packageFolder.appendingPathComponent("SampleData/Queries")
   private static let dataFolder = packageFolder.appendingPathComponent("SampleData/Release")
 
   private static func text(of file: URL) throws -> String {
