@@ -62,8 +62,7 @@ extension PrintedUnit {
   /// The unit in words, with its scale: `JPY thousand`, `%`.
   var text: String {
     if self == .percent { return "%" }
-    let scales = [3: "thousand", 6: "million", 9: "billion", 12: "trillion"]
-    guard let scale = scales[scaleExponent] else { return unit.description }
+    guard let scale = UnitText.scaleWord(of: scaleExponent) else { return unit.description }
     return unit.isRatio ? scale : "\(unit) \(scale)"
   }
 }

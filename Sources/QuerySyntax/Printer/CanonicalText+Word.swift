@@ -46,7 +46,7 @@ extension CanonicalText {
     add(number.text)
     if number.scaleExponent == -2 {
       add("%")
-    } else if let word = CanonicalText.scaleWord(number.scaleExponent) {
+    } else if let word = UnitText.scaleWord(of: number.scaleExponent) {
       add(" " + word)
     }
   }
@@ -55,22 +55,11 @@ extension CanonicalText {
   mutating func add(_ phrase: UnitPhrase) {
     let unit = phrase.unit
     if unit.scaleExponent == -2 { return add("percent") }
-    let scale = CanonicalText.scaleWord(unit.scaleExponent)
+    let scale = UnitText.scaleWord(of: unit.scaleExponent)
     if unit.isScaleOnly, let scale { return add(scale) }
     add((unit.numerator.isEmpty ? ["ratio"] : unit.numerator).joined(separator: "*"))
     for name in unit.denominator { add("/" + name) }
     if let scale { add(" " + scale) }
-  }
-
-  /// The word for a power of ten.
-  private static func scaleWord(_ exponent: Int) -> String? {
-    switch exponent {
-    case 3: "thousand"
-    case 6: "million"
-    case 9: "billion"
-    case 12: "trillion"
-    default: nil
-    }
   }
 
   /// Whether a text reads as one word, so that it needs no quotes.
