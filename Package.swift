@@ -77,7 +77,7 @@ let package = Package(
     tests(
       "DataImport",
       ["Catalog", "Diagnostics", "MetricStore", "Metrics", "QuerySyntax", "TextForm"]),
-    tests("Shell", ["QueryEngine", "Tabular"]),
+    tests("Shell", ["Diagnostics", "QueryEngine", "Tabular"]),
     tests("TextForm"),
     tests("Diagnostics"),
     tests("Metrics"),

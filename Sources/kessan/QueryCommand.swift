@@ -8,13 +8,15 @@ struct QueryCommand: ParsableCommand {
   @Argument(help: "The statements, separated by ; or line breaks.")
   var statements: String
 
+  @OptionGroup var variables: VariableOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
   @ParentCommand var kessan: Kessan
 
   func run() throws {
     try ScriptRun(
-      place: store.place(or: kessan.store), format: output.format(or: kessan.output)
+      place: store.place(or: kessan.store), format: output.format(or: kessan.output),
+      variables: variables.settings
     ).run([.text(statements)])
   }
 }

@@ -8,7 +8,7 @@ struct RefusedCommandLine {
   private static let commands =
     Kessan.configuration.subcommands.compactMap { $0.configuration.commandName }
     + ["help"]
-  private static let optionsWithValue = ["--store", "--format", "-f"]
+  private static let optionsWithValue = ["--store", "--format", "-f", "--let"]
   private static let flags = ["--sample"]
 
   /// What is no option; empty where an unknown option makes that uncertain.

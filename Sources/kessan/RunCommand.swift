@@ -15,6 +15,7 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Go on after what fails; the exit status still tells.")
   var keepGoing = false
 
+  @OptionGroup var variables: VariableOptions
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions
   @ParentCommand var kessan: Kessan
@@ -22,7 +23,7 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     try ScriptRun(
       place: store.place(or: kessan.store), format: output.format(or: kessan.output),
-      keepsGoing: keepGoing, countsExpectations: true
+      keepsGoing: keepGoing, countsExpectations: true, variables: variables.settings
     ).run(files.map { try .file($0) })
   }
 }

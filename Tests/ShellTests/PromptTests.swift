@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import QueryEngine
 import Tabular
@@ -95,7 +96,8 @@ import Testing
   }
 
   @Test("gives verbs and metrics behind `expect`") func expectations() throws {
-    #expect(try candidates("expect r").starts(with: ["ratio", "revenue"]))
+    let offered = try candidates("expect r")
+    #expect(offered.contains("ratio") && offered.contains("revenue"))
     #expect(try candidates("expect gross_ma") == ["gross_margin"])
     #expect(try candidates("expect revenue si b") == ["by"])
   }
@@ -108,6 +110,16 @@ import Testing
   @Test("gives clauses that aren't there yet") func clauses() throws {
     #expect(try candidates("show revenue si b") == ["by"])
     #expect(try candidates("show revenue by quarter b") == [])
+  }
+
+  @Test("gives the variables that are set") func variables() throws {
+    let session = try Session.sample()
+    _ = session.run(
+      SourceText(name: "test", "let quarter = 2Q04; let part = si"), readFile: { _ in [] },
+      emit: { _ in })
+    let completer = StatementCompleter(session: session)
+    let offered = completer.completion(for: "show revenue for $q", after: "").candidates
+    #expect(offered.map(\.text) == ["$quarter"])
   }
 
   @Test("knows the lines above") func continuation() throws {

@@ -38,15 +38,15 @@ extension Session {
   }
 
   /// Declares a batch; when one of it is refused, those before it have happened.
-  func declare(_ statements: [Statement], in source: SourceText) -> [Outcome] {
+  func declare(_ steps: ArraySlice<LoadedScript.Step>) -> [Outcome] {
     let before = (catalog, inForce)
-    let (accepted, refusal) = accept(statements)
+    let (accepted, refusal) = accept(steps)
     var outcomes: [Outcome] = []
     do throws(Failure) {
       if refusal == nil || !accepted.isEmpty {
         guard let message = try append(accepted) else {
           try replay()
-          return declare(statements, in: source)
+          return declare(steps)
         }
         outcomes.append(.message(message))
       }
@@ -54,24 +54,30 @@ extension Session {
       (catalog, inForce) = before
       return [.failure(error)]
     }
-    if let refusal { outcomes.append(.failure(.diagnostics([refusal], source))) }
+    if let refusal { outcomes.append(.failure(refusal)) }
     return outcomes
   }
 
   /// Takes declarations into the catalog up to the first that is refused; what is new is handed back
   /// for the store.
-  private func accept(_ statements: [Statement]) -> ([NewDeclaration], Diagnostic?) {
+  private func accept(
+    _ steps: ArraySlice<LoadedScript.Step>
+  ) -> ([NewDeclaration], Failure?) {
     var accepted: [NewDeclaration] = []
-    for case .declaration(let declaration) in statements.map(\.kind) {
+    for step in steps {
       do throws(Diagnostic) {
+        guard let declaration = try variables.substituted(in: step.statement).declaration else {
+          continue
+        }
         try UnansweredForm.check(declaration)
         try catalog.declare(declaration)
+        let new = NewDeclaration(declaration)
+        if inForce.updateValue(new.statement, forKey: new.key) != new.statement {
+          accepted.append(new)
+        }
       } catch {
-        return (accepted, error)
-      }
-      let new = NewDeclaration(declaration)
-      if inForce.updateValue(new.statement, forKey: new.key) != new.statement {
-        accepted.append(new)
+        let explained = variables.explained(error, in: step.source)
+        return (accepted, .diagnostics([explained], step.source))
       }
     }
     return (accepted, nil)

@@ -25,6 +25,8 @@ package final class Session {
   package var clock: (() -> UInt64)?
   /// What `set` has changed.
   package internal(set) var settings = Settings()
+  /// What `let` has set.
+  package var variables = Variables()
   /// The statement in force of each declared thing, to tell a repetition from a new version.
   var inForce: [String: String] = [:]
   /// The head of the store that ``catalog`` was replayed from.
@@ -52,25 +54,27 @@ package final class Session {
     _ source: SourceText, keepsGoing: Bool = false, readFile: FileReader,
     emit: (Outcome) throws(Failed) -> Void
   ) throws(Failed) -> Bool {
-    if let fault = TextEncoding.diagnostic(for: source.utf8) {
-      try emit(.failure(.diagnostics([fault], source)))
-      return false
-    }
-    let script = QueryParser.parse(source)
-    if !script.diagnostics.isEmpty {
-      try emit(.failure(.diagnostics(script.diagnostics, source)))
-      return false
-    }
+    let script = LoadedScript(source, readFile: readFile)
+    return try run(script, keepsGoing: keepsGoing, readFile: readFile, emit: emit)
+  }
+
+  /// Runs a script that has been loaded already; see ``run(_:keepsGoing:readFile:emit:)``.
+  package func run<Failed: Error>(
+    _ script: LoadedScript, keepsGoing: Bool = false, readFile: FileReader,
+    emit: (Outcome) throws(Failed) -> Void
+  ) throws(Failed) -> Bool {
+    for fault in script.faults { try emit(.failure(fault)) }
+    if !script.faults.isEmpty { return false }
     var isFine = true
-    var rest = script.statements[...]
+    var rest = script.steps[...]
     while let first = rest.first {
-      let batch = rest.prefix { $0.declaration != nil }
+      let batch = rest.prefix { $0.statement.declaration != nil }
       let outcomes: [Outcome]
       if batch.isEmpty {
-        outcomes = execute(first, in: source, readFile: readFile)
+        outcomes = execute(first, readFile: readFile)
         rest = rest.dropFirst()
       } else {
-        outcomes = declare(Array(batch), in: source)
+        outcomes = declare(batch)
         rest = rest.dropFirst(batch.count)
       }
       for outcome in outcomes {
@@ -82,22 +86,26 @@ package final class Session {
     return isFine
   }
 
-  private func execute(
-    _ statement: Statement, in source: SourceText, readFile: FileReader
-  ) -> [Outcome] {
+  private func execute(_ step: LoadedScript.Step, readFile: FileReader) -> [Outcome] {
     do {
-      return [try outcome(of: statement, readFile: readFile)]
+      let statement = try variables.substituted(in: step.statement)
+      return [
+        try outcome(of: statement) { path throws(UnreadableFile) in
+          try readFile(step.source.path(to: path))
+        }
+      ]
     } catch let failure as Failure {
       return [.failure(failure)]
     } catch let unmet as UnmetExpectation {
-      return [.failure(.unmet(unmet.diagnostics, source))]
+      return [.failure(.unmet(unmet.diagnostics, step.source))]
     } catch let diagnostic as Diagnostic {
-      return [.failure(.diagnostics([diagnostic], source))]
+      let explained = variables.explained(diagnostic, in: step.source)
+      return [.failure(.diagnostics([explained], step.source))]
     } catch let error as StoreError {
       return [.failure(.store(error))]
     } catch {
-      let diagnostic = SessionMessage.ownMistake(error, at: statement.range)
-      return [.failure(.diagnostics([diagnostic], source))]
+      let diagnostic = SessionMessage.ownMistake(error, at: step.statement.range)
+      return [.failure(.diagnostics([diagnostic], step.source))]
     }
   }
 
@@ -111,6 +119,7 @@ package final class Session {
     case .setting(let setting):
       try settings.apply(setting)
       return .message("\(setting.name) is \(setting.value)")
+    case .assignment(let name, let value): return .message(try variables.set(name, value))
     case .list(let subject, let pattern):
       return .table(
         try Listing(session: self, statement: statement.canonicalText).table(
@@ -128,7 +137,7 @@ package final class Session {
 
 extension Statement {
   /// The declaration, where the statement is one.
-  fileprivate var declaration: Declaration? {
+  var declaration: Declaration? {
     if case .declaration(let declaration) = kind { declaration } else { nil }
   }
 

@@ -47,6 +47,23 @@ enum SessionMessage {
     Diagnostic("unreadable-file", "'\(path)' can't be read: \(reason)", at: range)
   }
 
+  static func circularInclude(_ chain: ArraySlice<String>, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "circular-include",
+      "this file includes itself: \(chain.joined(separator: " → "))", at: range,
+      notes: ["leave one of these includes out"])
+  }
+
+  static func includedTooDeeply(_ limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "included-too-deeply", "files include one another more than \(limit) deep", at: range)
+  }
+
+  static func includedTooOften(_ limit: Int, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "included-too-often", "this script includes more than \(limit) files", at: range)
+  }
+
   /// `1 figure`, `563 figures`.
   static func count(_ number: Int, _ noun: String) -> String {
     "\(number) \(noun)\(number == 1 ? "" : "s")"

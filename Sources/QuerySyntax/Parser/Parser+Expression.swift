@@ -109,8 +109,7 @@ extension Parser {
     if current.keyword == .is { return try parseStateTest(left, from: start) }
     try takeComparison(sign)
     let right = try parseBinary(from: Precedence.sum)
-    let kind = Expression.Kind.binary(
-      textBesideDimension(left, right), sign, textBesideDimension(right, left))
+    let kind = Expression.Kind.binary(left.asText(beside: right), sign, right.asText(beside: left))
     return Expression(kind, at: range(from: start))
   }
 
@@ -122,14 +121,6 @@ extension Parser {
     let instead = sign == .less && second == .greater ? "!=" : sign.rawValue
     let found = source.text(in: range)
     throw SyntaxError(.operatorDoubled(found, instead: instead), at: range)
-  }
-
-  /// A name in quotes is a text when it stands beside a dimension.
-  private func textBesideDimension(_ side: Expression, _ other: Expression) -> Expression {
-    guard case .name(let text) = side.kind, text.isQuoted, case .name(let dimension) = other.kind,
-      !dimension.isQuoted, Dimension.isWord(dimension.folded)
-    else { return side }
-    return Expression(.string(text.text), at: side.range)
   }
 
   private mutating func parseStateTest(
@@ -164,6 +155,16 @@ extension Parser {
     }
     let operand = try parseOperand(from: Precedence.product)
     return Expression(.negation(operand), at: range(from: start))
+  }
+}
+
+extension Expression {
+  /// A side of a comparison: a name in quotes is a text when it stands beside a dimension.
+  func asText(beside other: Expression) -> Expression {
+    guard case .name(let text) = kind, text.isQuoted, case .name(let dimension) = other.kind,
+      !dimension.isQuoted, Dimension.isWord(dimension.folded)
+    else { return self }
+    return Expression(.string(text.text), at: range)
   }
 }
 

@@ -12,14 +12,23 @@ extension Parser {
 
   /// Reads a name that is no reserved word, or one in quotes.
   mutating func parseName(_ wanted: Wanted) throws(SyntaxError) -> Name {
+    if current.kind == .variable { return takeVariable() }
     if current.kind == .string || isName(current) { return try takeName() }
     throw nameFault(wanted)
   }
 
-  /// Reads the name of a segment: a path, a label in quotes, or `total`.
+  /// Reads the name of a segment: a path, a label in quotes, `total` or a variable.
   mutating func parseSegmentName() throws(SyntaxError) -> Name {
+    if current.kind == .variable { return takeVariable() }
     if isSegmentName(current) { return try takeName() }
     throw nameFault(.segment)
+  }
+
+  /// Whether a segment's name comes next; a variable that is moved in time is a period.
+  var startsSegmentName: Bool {
+    if isSegmentName(current) { return true }
+    let next = token(ahead: 1).kind
+    return current.kind == .variable && next != .minus && next != .plus
   }
 
   /// Reads any word as a name, reserved or not, as `describe` does.
@@ -78,6 +87,7 @@ extension Parser {
 
   /// Reads the name of a release whole, with its hyphens and dots, or one in quotes.
   mutating func parseReleaseName(_ wanted: Wanted = .releaseName) throws(SyntaxError) -> Name {
+    if current.kind == .variable { return takeVariable() }
     if current.kind == .string { return try takeName() }
     guard let name = takeReleaseWord() else { throw unexpected(wanted) }
     try checkFree(name)

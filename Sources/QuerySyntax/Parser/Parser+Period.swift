@@ -84,7 +84,7 @@ extension Parser {
   /// Takes a variable token as the name behind its `$`.
   mutating func takeVariable() -> Name {
     let token = advance()
-    return Name(String(text(of: token).dropFirst()), at: token.range)
+    return Name(String(text(of: token).dropFirst()), isVariable: true, at: token.range)
   }
 
   // MARK: - Distances

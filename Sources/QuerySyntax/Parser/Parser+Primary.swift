@@ -65,6 +65,9 @@ extension Parser {
   private mutating func parseVariablePrimary() throws(SyntaxError) -> Expression {
     let start = position
     let name = takeVariable()
+    if current.kind == .openBracket, !current.hasSpaceBefore {
+      return try parsePinned(name, from: start)
+    }
     guard isOffset else { return Expression(.variable(name), at: range(from: start)) }
     let variable = PeriodExpression(.variable(name), at: range(from: start))
     let period = try parseOffsets(behind: variable, from: start)
@@ -169,7 +172,7 @@ extension Parser {
       pin.company = try parseName(.company)
       advance()
     }
-    if isSegmentName(current) {
+    if startsSegmentName {
       pin.segment = try parseSegmentName()
       if take(.comma) { pin.period = try parsePeriod() }
     } else if startsPeriod() {

@@ -62,7 +62,7 @@ extension Parser {
   }
 
   private var startsPattern: Bool {
-    isSegmentName(current) || isPatternStar || current.kind == .starStar
+    startsSegmentName || isPatternStar || current.kind == .starStar
   }
 
   /// Reads a segment, its children, all below it, or a star.
@@ -117,7 +117,7 @@ extension Parser {
 
 extension Clause {
   /// Whether it says which periods the query covers.
-  fileprivate var choosesPeriods: Bool {
+  var choosesPeriods: Bool {
     switch kind {
     case .columns, .span, .last, .since, .until: true
     default: false

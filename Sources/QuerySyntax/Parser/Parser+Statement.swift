@@ -64,9 +64,15 @@ extension Parser {
 
   private mutating func parseAssignment() throws(SyntaxError) -> Statement.Kind {
     advance()
-    let name = try parseDeclaredName(of: "variable")
+    let name = try parseVariableName()
     try expect(.equal, .equalSign)
     return .assignment(name, try parseLetValue())
+  }
+
+  /// Reads the name of a variable, which its `$` tells from every word of the language.
+  private mutating func parseVariableName() throws(SyntaxError) -> Name {
+    guard vocabulary(current).roles.isReserved else { return try parseDeclaredName(of: "variable") }
+    return try takeName()
   }
 
   private mutating func parseLetValue() throws(SyntaxError) -> LetValue {
@@ -215,14 +221,14 @@ extension Parser {
 
   private mutating func parseHistory() throws(SyntaxError) -> Statement.Kind {
     let metric = try parseName(.measure)
-    let segment = isSegmentName(current) ? try parseSegmentName() : nil
+    let segment = startsSegmentName ? try parseSegmentName() : nil
     try expect(.for, .forPeriod)
     return .history(metric: metric, segment: segment, try parsePeriod())
   }
 
   private mutating func parseBridge() throws(SyntaxError) -> Statement.Kind {
     let metric = try parseExpression()
-    let segment = isSegmentName(current) ? try parseSegmentName() : nil
+    let segment = startsSegmentName ? try parseSegmentName() : nil
     try expect(.from, .fromPeriod)
     let first = try parsePeriod()
     try expect(.to, .boundaryWord)

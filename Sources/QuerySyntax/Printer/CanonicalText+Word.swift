@@ -4,12 +4,14 @@ import Metrics
 extension CanonicalText {
   /// Adds a name, in quotes where it needs them.
   mutating func add(_ name: Name) {
+    if name.isVariable { return add("$" + name.text) }
     let isBare = !name.isQuoted && CanonicalText.isWord(name.text)
     if isBare { add(name.text) } else { addQuoted(name.text) }
   }
 
   /// Adds the name of a release, which may hold hyphens and dots.
   mutating func addRelease(_ name: Name) {
+    if name.isVariable { return add("$" + name.text) }
     let isBare = !name.isQuoted && CanonicalText.isReleaseWord(name.text)
     if isBare { add(name.text) } else { addQuoted(name.text) }
   }

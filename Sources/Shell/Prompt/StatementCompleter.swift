@@ -14,7 +14,7 @@ struct StatementCompleter {
     let start = (characters.lastIndex(where: StatementCompleter.isSeparator) ?? -1) + 1
     let word = NameFolding.fold(String(characters[start...]))
     let before = earlier + " " + String(characters[..<start])
-    let candidates = candidates(after: before).filter {
+    let candidates = (word.hasPrefix("$") ? variables : candidates(after: before)).filter {
       NameFolding.fold($0.text).hasPrefix(word)
     }
     return Completion(replacing: start..<characters.count, candidates: candidates)
@@ -45,8 +45,12 @@ struct StatementCompleter {
       + (isMeasureNext ? metricCandidates : clauseWords.filter { !words.contains($0.text) })
   }
 
+  private var variables: [Completion.Candidate] {
+    session.variables.names.map { .init("$" + $0) }
+  }
+
   private var beginnings: [Completion.Candidate] {
-    verbs + ["expect", "list", "set"].map { .init($0) }
+    verbs + ["expect", "include", "let", "list", "set"].map { .init($0) }
   }
 
   private var verbs: [Completion.Candidate] {
