@@ -12,7 +12,7 @@ struct OutcomeTally {
     case .met: met += 1
     case .failure(.unmet): unmet += 1
     case .failure: hasFailed = true
-    case .table, .message: break
+    case .table, .message, .prose: break
     }
   }
 

@@ -67,6 +67,7 @@ struct Example {
       emit: { outcome in
         switch outcome {
         case .table(let table): text += format.render(table)
+        case .prose(let prose): text += prose.shown + "\n"
         case .message(let message): text += message + "\n"
         case .met: break
         case .failure(let failure): text += failure.text + "\n"

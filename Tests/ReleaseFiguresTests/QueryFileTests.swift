@@ -17,7 +17,7 @@ import Testing
         switch outcome {
         case .met: met += 1
         case .table: tables += 1
-        case .message: break
+        case .message, .prose: break
         case .failure(let failure): Issue.record("\(failure.text)")
         }
       })

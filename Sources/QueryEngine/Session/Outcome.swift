@@ -7,6 +7,8 @@ package import Tabular
 package enum Outcome: Sendable {
   /// A result, for standard output.
   case table(ResultTable)
+  /// What a scripted report says: beside results for people, and apart from those for machines.
+  case prose(Prose)
   /// What was done, for standard error.
   case message(String)
   /// An expectation holds, which needs no word.

@@ -120,6 +120,8 @@ package final class Session {
       try settings.apply(setting)
       return .message("\(setting.name) is \(setting.value)")
     case .assignment(let name, let value): return .message(try variables.set(name, value))
+    case .print(let text): return .prose(.text(text))
+    case .heading(let text): return .prose(.heading(text))
     case .list(let subject, let pattern):
       return .table(
         try Listing(session: self, statement: statement.canonicalText).table(

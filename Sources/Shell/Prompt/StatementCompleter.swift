@@ -50,7 +50,7 @@ struct StatementCompleter {
   }
 
   private var beginnings: [Completion.Candidate] {
-    verbs + ["expect", "include", "let", "list", "set"].map { .init($0) }
+    verbs + ["expect", "heading", "include", "let", "list", "print", "set"].map { .init($0) }
   }
 
   private var verbs: [Completion.Candidate] {

@@ -1,0 +1,32 @@
+import TextForm
+
+/// What a scripted report says between its results.
+package enum Prose: Sendable {
+  /// A text as it stands.
+  case text(String)
+  /// The title of what follows.
+  case heading(String)
+
+  /// Whether it is the title of what follows.
+  package var isHeading: Bool {
+    if case .heading = self { true } else { false }
+  }
+
+  /// The text as a terminal shows it; a heading has a line below, as wide as itself.
+  package var shown: String {
+    switch self {
+    case .text(let text): return Prose.visible(text).joined(separator: "\n")
+    case .heading(let text):
+      let lines = Prose.visible(text)
+      let width = lines.map { DisplayWidth.of($0) }.max() ?? 0
+      return (lines + [String(repeating: "═", count: width)]).joined(separator: "\n")
+    }
+  }
+
+  /// The lines of a text, which nobody can use to steer a terminal.
+  private static func visible(_ text: String) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map {
+      EscapedText.visible(String($0))
+    }
+  }
+}
