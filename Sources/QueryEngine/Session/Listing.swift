@@ -49,11 +49,7 @@ struct Listing {
   }
 
   private func row(_ company: Company) -> [String] {
-    let calendar = company.calendar
-    return [
-      company.name, company.labels.shown,
-      "starts \(calendar.startMonthName), named by \(calendar.naming.rawValue)",
-    ]
+    [company.name, company.labels.shown, company.calendar.described]
   }
 
   private func row(_ function: FunctionSignature) -> [String] {

@@ -60,7 +60,7 @@ extension Session {
 
 extension ResolvedMeasure {
   /// A metric as it is, without a clause.
-  fileprivate init(metric: Metric) {
+  init(metric: Metric) {
     self.init(
       name: metric.name,
       expression: .metric(metric, unit: metric.signature.unit, segment: nil, period: nil),

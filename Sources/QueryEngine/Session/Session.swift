@@ -120,6 +120,9 @@ package final class Session {
       try settings.apply(setting)
       return .message("\(setting.name) is \(setting.value)")
     case .assignment(let name, let value): return .message(try variables.set(name, value))
+    case .describe(let name):
+      return .table(
+        try Description(session: self, statement: statement.canonicalText).table(of: name))
     case .print(let text): return .prose(.text(text))
     case .heading(let text): return .prose(.heading(text))
     case .list(let subject, let pattern):

@@ -50,7 +50,10 @@ struct StatementCompleter {
   }
 
   private var beginnings: [Completion.Candidate] {
-    verbs + ["expect", "heading", "include", "let", "list", "print", "set"].map { .init($0) }
+    verbs
+      + ["describe", "expect", "explain", "heading", "include", "let", "list", "print", "set"].map {
+        .init($0)
+      }
   }
 
   private var verbs: [Completion.Candidate] {
