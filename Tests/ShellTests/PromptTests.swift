@@ -89,6 +89,14 @@ import Testing
     #expect(!offered.contains("revenue") && !offered.contains("plot"))
   }
 
+  @Test("gives what follows the first word of a statement") func subjects() throws {
+    #expect(try candidates("inc") == ["include"])
+    #expect(try candidates("help per") == ["periods"])
+    #expect(try candidates("describe ii") == ["iij"])
+    #expect(try candidates("list rel") == ["releases"])
+    #expect(try candidates("describe iij ") == [])
+  }
+
   @Test("gives metrics behind a verb") func metrics() throws {
     #expect(try candidates("ratio gross_ma") == ["gross_margin"])
     #expect(try candidates("show cash_and") == ["cash_and_cash_equivalents"])
@@ -99,7 +107,7 @@ import Testing
     let offered = try candidates("expect r")
     #expect(offered.contains("ratio") && offered.contains("revenue"))
     #expect(try candidates("expect gross_ma") == ["gross_margin"])
-    #expect(try candidates("expect revenue si b") == ["by"])
+    #expect(try candidates("expect revenue si b") == ["by", "bottom"])
   }
 
   @Test("gives only segments that report the metric") func segments() throws {
@@ -108,8 +116,8 @@ import Testing
   }
 
   @Test("gives clauses that aren't there yet") func clauses() throws {
-    #expect(try candidates("show revenue si b") == ["by"])
-    #expect(try candidates("show revenue by quarter b") == [])
+    #expect(try candidates("show revenue si b") == ["by", "bottom"])
+    #expect(try candidates("show revenue by quarter b") == ["bottom"])
   }
 
   @Test("gives the variables that are set") func variables() throws {

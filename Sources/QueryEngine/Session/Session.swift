@@ -123,6 +123,9 @@ package final class Session {
     case .describe(let name):
       return .table(
         try Description(session: self, statement: statement.canonicalText).table(of: name))
+    case .help(let topic):
+      guard let topic else { return .prose(.text(HelpText.overview)) }
+      return .prose(.text(try HelpText.text(on: topic, at: statement.range)))
     case .print(let text): return .prose(.text(text))
     case .heading(let text): return .prose(.heading(text))
     case .list(let subject, let pattern):
@@ -135,7 +138,7 @@ package final class Session {
     default:
       throw UnansweredForm.refusal(
         of: "`\(statement.keyword)`", at: statement.range,
-        note: "this version answers show, ratio, sum, list and set, and takes declarations")
+        note: "`help` shows what this version answers")
     }
   }
 }

@@ -32,7 +32,7 @@ struct StatementCompleter {
     let words = words(of: before)
     let isTest = words.first == "expect"
     guard isTest || words.contains(where: { Verb(rawValue: $0) != nil }) else {
-      return words.isEmpty ? beginnings : []
+      return words.isEmpty ? beginnings : names(after: words)
     }
     let metrics = words.compactMap { session.catalog.metric(named: $0) }
     // What is tested may begin with a verb or without one.
@@ -51,14 +51,26 @@ struct StatementCompleter {
 
   private var beginnings: [Completion.Candidate] {
     verbs
-      + ["describe", "expect", "explain", "heading", "include", "let", "list", "print", "set"].map {
-        .init($0)
+      + HelpTopics.all.filter { $0.kind == .statement && $0.isAnswered }.map {
+        .init($0.name, detail: $0.summary)
       }
   }
 
   private var verbs: [Completion.Candidate] {
     FunctionTable.all.filter { $0.isVerb && $0.isAnswered }.map {
       .init($0.name, detail: $0.summary)
+    }
+  }
+
+  /// What can follow the first word of a statement that isn't a query.
+  private func names(after words: [String]) -> [Completion.Candidate] {
+    switch words {
+    case ["describe"]:
+      metricCandidates + session.catalog.segments.map { .init($0.path, detail: $0.labels.label) }
+        + session.catalog.companies.map { .init($0.name, detail: $0.labels.label) }
+    case ["help"]: HelpTopics.all.map { .init($0.name, detail: $0.summary) }
+    case ["list"]: ListSubject.allCases.map { .init($0.rawValue) }
+    default: []
     }
   }
 
@@ -70,6 +82,9 @@ struct StatementCompleter {
   }
 
   private var clauseWords: [Completion.Candidate] {
-    ["by", "across", "for", "from", "to", "since", "until", "last", "in", "round"].map { .init($0) }
+    [
+      "by", "across", "for", "from", "to", "since", "until", "last", "where", "order by", "top",
+      "bottom", "in", "round", "partial", "like for like", "with",
+    ].map { .init($0) }
   }
 }
