@@ -27,7 +27,9 @@ struct Kessan: ParsableCommand {
         130  interrupted
       """,
     version: "0.1.0",
-    subcommands: [QueryCommand.self, RunCommand.self, ImportCommand.self, InitCommand.self])
+    subcommands: [
+      QueryCommand.self, RunCommand.self, ImportCommand.self, InitCommand.self, FormatCommand.self,
+    ])
 
   @OptionGroup var store: StoreOptions
   @OptionGroup var output: OutputOptions

@@ -12,7 +12,9 @@ extension CanonicalText {
   /// Adds the name of a release, which may hold hyphens and dots.
   mutating func addRelease(_ name: Name) {
     if name.isVariable { return add("$" + name.text) }
-    let isBare = !name.isQuoted && CanonicalText.isReleaseWord(name.text)
+    let isBare =
+      !name.isQuoted && CanonicalText.isReleaseWord(name.text)
+      && !CanonicalText.continuesLine(name.text)
     if isBare { add(name.text) } else { addQuoted(name.text) }
   }
 
@@ -90,7 +92,12 @@ extension CanonicalText {
     return words.allSatisfy { word in
       isReleaseWord(String(word)) && word.utf8.allSatisfy { $0 < 0x80 }
         && word.last != "-" && word.last != "."
-    } && !["and", "or", "not"].contains(words.last?.lowercased())
+    } && !continuesLine(words.last ?? "")
+  }
+
+  /// Whether a line that ends in a phrase would go on with the next line.
+  private static func continuesLine(_ phrase: some StringProtocol) -> Bool {
+    phrase.hasSuffix("-") || ["and", "or", "not"].contains(phrase.lowercased())
   }
 
   private static func needsEscape(_ scalar: Unicode.Scalar) -> Bool {
