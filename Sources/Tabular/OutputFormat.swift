@@ -2,28 +2,87 @@
 package enum OutputFormat: String, CaseIterable, Sendable {
   /// A box with aligned figures, for people.
   case table
+  /// Aligned columns without a box, for people and plain text.
+  case plain
+  /// A pipe table, for people and for what shows Markdown.
+  case markdown
+  /// A page of its own, for people and browsers.
+  case html
+  /// A `tabular`, for people and their papers.
+  case latex
   /// One row a figure, exact, for machines and spreadsheets.
   case csv
+  /// The same between tabs.
+  case tsv
   /// One object with the same rows and what reproduces them.
   case json
+  /// One object a row.
+  case ndjson
 
   /// Whether machines read it, so that figures are exact and never rounded for looks.
-  package var isForMachines: Bool { self != .table }
-
-  /// The text of a table in this format.
-  ///
-  /// - Parameters:
-  ///   - table: The table.
-  ///   - previous: The layout of the table written before to the same place.
-  ///   - width: The width of the terminal, where there is one.
-  /// - Returns: The text, with a line break behind its last line.
-  package func render(
-    _ table: ResultTable, after previous: ResultTable.Layout? = nil, width: Int? = nil
-  ) -> String {
+  package var isForMachines: Bool {
     switch self {
-    case .table: TableRenderer.render(table, width: width)
-    case .csv: CSVRenderer.render(table, after: previous)
-    case .json: JSONRenderer.render(table)
+    case .table, .plain, .markdown, .html, .latex: false
+    case .csv, .tsv, .json, .ndjson: true
+    }
+  }
+
+  /// Whether a byte order mark may stand before it, as some spreadsheets want one.
+  package var takesByteOrderMark: Bool { self == .csv || self == .tsv }
+
+  /// The endings of file names that stand for the format, the usual one first; a box has none.
+  package var fileNameEndings: [String] {
+    switch self {
+    case .table: []
+    case .plain: [".txt"]
+    case .markdown: [".md", ".markdown"]
+    case .html: [".html", ".htm"]
+    case .latex: [".tex"]
+    case .csv: [".csv"]
+    case .tsv: [".tsv"]
+    case .json: [".json"]
+    case .ndjson: [".ndjson", ".jsonl"]
+    }
+  }
+
+  /// The format that a file's name asks for by its ending, in any case; nil for an ending that is
+  /// none.
+  package init?(fileName: String) {
+    let name = fileName.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    guard let point = name.lastIndex(of: ".") else { return nil }
+    let ending = name[point...].lowercased()
+    guard let format = Self.allCases.first(where: { $0.fileNameEndings.contains(ending) }) else {
+      return nil
+    }
+    self = format
+  }
+
+  /// All endings that stand for a format, for messages.
+  package static var knownEndings: [String] { allCases.flatMap(\.fileNameEndings) }
+
+  /// The text of one table that stands alone.
+  package func render(_ table: ResultTable) -> String {
+    var document = ResultDocument(format: self)
+    return document.add(table) + document.end()
+  }
+
+  /// The number of rows that the format writes for a table.
+  package func rowCount(of table: ResultTable) -> Int {
+    isForMachines ? MachineTable(table).rows.count : table.rows.count
+  }
+
+  /// What turns tables into text of this format.
+  var renderer: any ResultRenderer {
+    switch self {
+    case .table: TextTableRenderer(drawing: BoxDrawing())
+    case .plain: TextTableRenderer(drawing: PlainDrawing())
+    case .markdown: MarkdownRenderer()
+    case .html: HTMLRenderer()
+    case .latex: LaTeXRenderer()
+    case .csv: SeparatedValuesRenderer(separator: ",")
+    case .tsv: SeparatedValuesRenderer(separator: "\t")
+    case .json: JSONRenderer()
+    case .ndjson: NDJSONRenderer()
     }
   }
 }

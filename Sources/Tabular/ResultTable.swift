@@ -2,12 +2,14 @@ package import Metrics
 
 /// An answer, with typed cells, before any format has turned it into text.
 package struct ResultTable: Sendable {
-  /// Whether the tidy layout of machine formats is one row a figure or the table as it stands.
+  /// What machine formats make of the table: one row a figure, or the table as it stands.
   package enum Layout: Sendable {
     /// Figures, each with its company, segment, period, measure, unit and status.
     case figures([Fact])
     /// A listing, whose own columns are the machine columns too.
     case listing
+    /// The table as shown, with exact figures, and the states of each row's figures behind them.
+    case wide
   }
 
   /// What one is looking at: company, segment, basis and periods.
@@ -85,11 +87,6 @@ package struct ResultTable: Sendable {
     self.notes = notes
     self.layout = layout
     self.origin = origin
-  }
-
-  /// The names of a listing's columns in machine formats: the labels', then the figures'.
-  var machineTitles: [String] {
-    labelTitles + columns.map { $0.title.joined(separator: " ") }
   }
 }
 

@@ -7,7 +7,7 @@ import Tabular
 struct OutputOptions: ParsableArguments {
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("The format of results: table, csv or json.", valueName: "format"))
+    help: ArgumentHelp("How results are written; table without it.", valueName: "format"))
   var format: OutputFormat?
 
   /// The format that these options name, or else those that stood before the subcommand.
@@ -21,7 +21,7 @@ extension Console {
   static func standard(_ format: OutputFormat = .table) -> Console {
     Console(
       results: OutputStream(descriptor: STDOUT_FILENO),
-      messages: OutputStream(descriptor: STDERR_FILENO), format: format)
+      messages: OutputStream(descriptor: STDERR_FILENO), document: ResultDocument(format: format))
   }
 }
 

@@ -61,7 +61,7 @@ struct ScriptRun {
           try console.emit(outcome)
         })
     }
-    try console.flush()
+    try console.finish()
     if countsExpectations, let summary = tally.summary { try console.tell(summary) }
     if let failure = tally.failure { throw failure }
   }

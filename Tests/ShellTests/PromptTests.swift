@@ -21,7 +21,8 @@ import Testing
     }
     let console = Console(
       results: OutputStream(descriptor: files[0].fileDescriptor),
-      messages: OutputStream(descriptor: files[1].fileDescriptor), format: .table)
+      messages: OutputStream(descriptor: files[1].fileDescriptor),
+      document: ResultDocument(format: .table))
     try Prompt(session: Session.sample(), editor: editor, console: console, name: "sample").run()
     let texts = try paths.map { try String(contentsOfFile: $0, encoding: .utf8) }
     return (editor, texts[0], texts[1])

@@ -20,12 +20,12 @@ struct CSVRendererTests {
     ])
   func figures(cell: Cell, fields: String) {
     let row = "iij,si,2Q04,2004-07-01,2004-09-30,revenue,\(fields),\n"
-    #expect(CSVRenderer.render(.tidy([.secondQuarter(cell)])) == Self.header + row)
+    #expect(OutputFormat.csv.render(.tidy([.secondQuarter(cell)])) == Self.header + row)
   }
 
   @Test("without facts there is the header")
   func headerAlone() {
-    #expect(CSVRenderer.render(.tidy([])) == Self.header)
+    #expect(OutputFormat.csv.render(.tidy([])) == Self.header)
   }
 
   @Test(
@@ -45,7 +45,7 @@ struct CSVRendererTests {
   func labels(name: String, label: String, field: String) {
     let fact = Fact.secondQuarter(.missing, segment: label)
     let row = "iij,\(field),2Q04,2004-07-01,2004-09-30,revenue,,JPY,missing,\n"
-    #expect(CSVRenderer.render(.tidy([fact])) == Self.header + row)
+    #expect(OutputFormat.csv.render(.tidy([fact])) == Self.header + row)
   }
 
   @Test("a listing has its own columns, and its labels and titles are no formulas either")
@@ -53,7 +53,7 @@ struct CSVRendererTests {
     let table = ResultTable.millions(
       columns: [["=a", "b"], ["c"]],
       rows: [.init(labels: ["@x"], cells: [.text("-y"), .million(-1)])])
-    #expect(CSVRenderer.render(table) == "segment,'=a b,c\n'@x,'-y,-1000000\n")
+    #expect(OutputFormat.csv.render(table) == "segment,'=a b,c\n'@x,'-y,-1000000\n")
   }
 
   @Test("a moment has no first day")
@@ -61,7 +61,8 @@ struct CSVRendererTests {
     var fact = Fact.secondQuarter(.missing)
     fact.start = nil
     #expect(
-      CSVRenderer.render(.tidy([fact])).hasSuffix("iij,si,2Q04,,2004-09-30,revenue,,JPY,missing,\n")
+      OutputFormat.csv.render(.tidy([fact])).hasSuffix(
+        "iij,si,2Q04,,2004-09-30,revenue,,JPY,missing,\n")
     )
   }
 }

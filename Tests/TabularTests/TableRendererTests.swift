@@ -4,6 +4,11 @@ import Testing
 
 @Suite("A result as a box of aligned columns")
 struct TableRendererTests {
+  private func text(_ table: ResultTable, width: Int) -> String {
+    var document = ResultDocument(format: .table)
+    return document.add(table, width: width)
+  }
+
   @Test("figures line up on their points, and gaps stand to the right")
   func alignment() {
     let table = ResultTable.millions(
@@ -14,7 +19,7 @@ struct TableRendererTests {
         .init(labels: ["other"], cells: [.million(-7), .empty(.uncovered)]),
       ])
     #expect(
-      TableRenderer.render(table) == """
+      OutputFormat.table.render(table) == """
         ┌───────────┬────────┬────────┐
         │ segment   │   2Q04 │ margin │
         ├───────────┼────────┼────────┤
@@ -36,7 +41,7 @@ struct TableRendererTests {
         .init(labels: ["a"], cells: [fine]), .init(labels: ["b"], cells: [.million(1_234)]),
       ])
     #expect(
-      TableRenderer.render(table) == """
+      OutputFormat.table.render(table) == """
         ┌─────────┬──────────┐
         │ segment │     2Q04 │
         ├─────────┼──────────┤
@@ -58,7 +63,7 @@ struct TableRendererTests {
         .init(labels: ["d"], cells: [.million(6, .computed)]),
       ])
     #expect(
-      TableRenderer.render(table) == """
+      OutputFormat.table.render(table) == """
         ┌─────────┬───────┐
         │ segment │  2Q04 │
         ├─────────┼───────┤
@@ -80,7 +85,7 @@ struct TableRendererTests {
         .init(labels: ["ｼｽﾃﾑ構築"], cells: [.million(20)]),
       ])
     #expect(
-      TableRenderer.render(table) == """
+      OutputFormat.table.render(table) == """
         ┌──────────┬───────────┐
         │          │    2004年 │
         │ segment  │ 第2四半期 │
@@ -102,7 +107,7 @@ struct TableRendererTests {
         .init(labels: ["total"], cells: [.million(-800)], isTotal: true),
       ], notes: ["total ties to its parts"], negative: .parentheses)
     #expect(
-      TableRenderer.render(table) == """
+      OutputFormat.table.render(table) == """
         ┌─────────┬───────┐
         │ segment │  2Q04 │
         ├─────────┼───────┤
@@ -119,7 +124,7 @@ struct TableRendererTests {
   @Test("a table of a total alone has no second rule")
   func totalAlone() {
     let row = ResultTable.Row(labels: ["total"], cells: [.million(1)], isTotal: true)
-    let text = TableRenderer.render(.millions(columns: [["2Q04"]], rows: [row, row]))
+    let text = OutputFormat.table.render(.millions(columns: [["2Q04"]], rows: [row, row]))
     #expect(text.filter { $0 == "├" }.count == 1)
   }
 
@@ -141,8 +146,8 @@ struct TableRendererTests {
       └─────────┴──────┘
 
       """
-    #expect((TableRenderer.render(table, width: width) == boxes) == (width == 29))
-    #expect(TableRenderer.render(table, width: 25) == boxes)
+    #expect((text(table, width: width) == boxes) == (width == 29))
+    #expect(text(table, width: 25) == boxes)
   }
 
   @Test("a width too small for anything still shows every column", arguments: [-1, 0, 1, 10])
@@ -150,13 +155,13 @@ struct TableRendererTests {
     let table = ResultTable.millions(
       columns: [["1Q04"], ["2Q04"]],
       rows: [.init(labels: ["si"], cells: [.million(1), .million(2)])])
-    let text = TableRenderer.render(table, width: width)
+    let text = text(table, width: width)
     #expect(text.filter { $0 == "┌" }.count == 2 && text.contains("2Q04"))
   }
 
   @Test("a table without rows is a box with its titles")
   func empty() {
-    let text = TableRenderer.render(.millions(columns: [["2Q04"]], rows: []))
+    let text = OutputFormat.table.render(.millions(columns: [["2Q04"]], rows: []))
     #expect(text.split(separator: "\n").count == 4)
   }
 
@@ -165,7 +170,7 @@ struct TableRendererTests {
     let table = ResultTable.millions(
       columns: [["\u{1B}[2J"]],
       rows: [.init(labels: ["a\nb"], cells: [.text("\u{202E}x")])], notes: ["\u{7}"])
-    let text = TableRenderer.render(table)
+    let text = OutputFormat.table.render(table)
     #expect(
       text.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
     #expect(text.contains("a\\u{A}b") && text.contains("\\u{202E}x"))

@@ -1,32 +1,34 @@
 package import QueryEngine
 package import Tabular
 
-/// Where the outcomes of statements go: results to one stream, everything else to the other.
+/// Where the outcomes of statements go: results to one place, everything else to the other.
 package final class Console {
-  private let results: OutputStream
+  private let results: any TextSink
   private let messages: OutputStream
-  private let format: OutputFormat
-  private var previous: ResultTable.Layout?
-  /// Whether nothing, text or something that an empty line sets apart stands above.
-  private var above = Above.nothing
+  private let width: () -> Int?
+  private var document: ResultDocument
 
-  private enum Above {
-    case nothing
-    case text
-    case block
-  }
-
-  /// A console that writes results in `format` to `results`, and messages to `messages`.
-  package init(results: OutputStream, messages: OutputStream, format: OutputFormat) {
+  /// A console that writes results to `results`, and messages to `messages`.
+  ///
+  /// - Parameters:
+  ///   - results: Where results go.
+  ///   - messages: Where everything else goes.
+  ///   - document: What becomes of the results.
+  ///   - width: The width of the terminal that shows the results, where there is one.
+  package init(
+    results: any TextSink, messages: OutputStream, document: ResultDocument,
+    width: @escaping () -> Int? = { Terminal.width }
+  ) {
     self.results = results
     self.messages = messages
-    self.format = format
+    self.document = document
+    self.width = width
   }
 
   /// Writes an outcome where it belongs.
   package func emit(_ outcome: Outcome) throws(OutputStream.Failure) {
     switch outcome {
-    case .table(let table): try show(table)
+    case .table(let table): try results.write(document.add(table, width: width()))
     case .prose(let prose): try show(prose)
     case .message(let text): try tell(text)
     case .met: break
@@ -47,19 +49,15 @@ package final class Console {
     try results.flush()
   }
 
-  /// Tables of one run are told apart by an empty line, which only people need.
-  private func show(_ table: ResultTable) throws(OutputStream.Failure) {
-    if above != .nothing, format == .table { try results.write("\n") }
-    try results.write(format.render(table, after: previous, width: Terminal.width))
-    previous = table.layout
-    above = .block
+  /// Ends the document of results, and writes out what is pending.
+  package func finish() throws(OutputStream.Failure) {
+    try results.write(document.end())
+    try results.flush()
   }
 
   /// Prose stands among results that people read; a machine's stream holds results alone.
   private func show(_ prose: Prose) throws(OutputStream.Failure) {
-    if format.isForMachines { return try tell(prose.shown) }
-    if above == .block || (above == .text && prose.isHeading) { try results.write("\n") }
-    try results.write(prose.shown + "\n")
-    above = .text
+    guard let text = document.add(prose) else { return try tell(prose.shown) }
+    try results.write(text)
   }
 }

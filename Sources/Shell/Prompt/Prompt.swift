@@ -36,7 +36,7 @@ package final class Prompt {
       switch editor.readLine(prompt: pending.isEmpty ? firstPrompt : nextPrompt) {
       case .line(let line): try take(line)
       case .interrupted: pending = []
-      case .endOfInput: return
+      case .endOfInput: return try console.finish()
       }
     }
   }

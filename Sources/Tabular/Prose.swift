@@ -12,10 +12,17 @@ package enum Prose: Sendable {
     if case .heading = self { true } else { false }
   }
 
+  /// What it says, without what makes a control of a terminal.
+  var words: String {
+    switch self {
+    case .text(let text), .heading(let text): Prose.visible(text).joined(separator: "\n")
+    }
+  }
+
   /// The text as a terminal shows it; a heading has a line below, as wide as itself.
   package var shown: String {
     switch self {
-    case .text(let text): return Prose.visible(text).joined(separator: "\n")
+    case .text: return words
     case .heading(let text):
       let lines = Prose.visible(text)
       let width = lines.map { DisplayWidth.of($0) }.max() ?? 0

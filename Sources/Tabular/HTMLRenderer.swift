@@ -1,0 +1,143 @@
+import TextForm
+
+/// Writes results as one page that needs nothing else: a table each, with its notes and what
+/// reproduces it.
+struct HTMLRenderer: ResultRenderer {
+  func opening(title: String) -> String {
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="generator" content="kessan">
+    <title>\(Self.escaped(EscapedText.visible(title)))</title>
+    <style>
+    \(Self.style)
+    </style>
+    </head>
+    <body>
+
+    """
+  }
+
+  func text(of prose: Prose) -> String {
+    Self.element(prose.isHeading ? "h2" : "p", prose.words) + "\n"
+  }
+
+  var closing: String { "</body>\n</html>\n" }
+
+  func body(of table: ResultTable, after previous: ResultTable?, width: Int?) -> String {
+    let shown = ShownTable(table)
+    var lines = ["<section>", "<table>"]
+    if !shown.heading.isEmpty { lines.append(Self.element("caption", shown.heading)) }
+    lines += ["<thead>"] + Self.heading(of: shown) + ["</thead>", "<tbody>"]
+    lines += Self.rows(of: shown) + ["</tbody>", "</table>"]
+    if !shown.notes.isEmpty {
+      lines += ["<ul>"] + shown.notes.map { Self.element("li", $0) } + ["</ul>"]
+    }
+    lines += Self.origin(table.origin) + ["</section>"]
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private static func heading(of table: ShownTable) -> [String] {
+    let levels = HeadingSpans.levels(of: table.columns)
+    let columns = table.columns.map(heading)
+    return levels.enumerated().map { index, spans in
+      let labels = index > 0 ? [] : table.labels.map { heading($0, rows: levels.count) }
+      let titles = index == levels.count - 1 ? columns : spans.map(heading)
+      return "<tr>" + (labels + titles).joined() + "</tr>"
+    }
+  }
+
+  private static func heading(_ label: ShownTable.Column, rows: Int) -> String {
+    let span = rows > 1 ? " rowspan=\"\(rows)\"" : ""
+    return "<th scope=\"col\"\(span)>\(escaped(label.title[0]))</th>"
+  }
+
+  private static func heading(_ span: HeadingSpans.Span) -> String {
+    let count = span.count > 1 ? " colspan=\"\(span.count)\"" : ""
+    return "<th scope=\"colgroup\"\(count)>\(escaped(span.title))</th>"
+  }
+
+  private static func heading(_ column: ShownTable.Column) -> String {
+    let kind = column.holdsFigures ? " class=\"figure\"" : ""
+    return "<th scope=\"col\"\(kind)>\(escaped(column.title.last ?? ""))</th>"
+  }
+
+  private static func rows(of table: ShownTable) -> [String] {
+    let columns = table.columns.map { column in
+      (column, column.holdsFigures ? PointAlignment.missingTails(column.texts) : nil)
+    }
+    return table.totals.indices.map { index in
+      let labels = table.labels.map { "<th scope=\"row\">\(escaped($0.texts[index]))</th>" }
+      let cells = columns.map { column, tails in
+        guard let tails else { return element("td", column.texts[index]) }
+        return "<td class=\"figure\">\(escaped(column.texts[index]))\(blank(tails[index]))</td>"
+      }
+      let kind = table.totals[index] ? " class=\"total\"" : ""
+      return "<tr\(kind)>" + (labels + cells).joined() + "</tr>"
+    }
+  }
+
+  /// Spaces as wide as a missing tail in tabular figures, so that points stand below one another.
+  private static func blank(_ tail: String) -> String {
+    String(tail.map { $0 == "." || $0 == "," ? "\u{2008}" : "\u{2007}" })
+  }
+
+  private static func origin(_ origin: ResultTable.Origin) -> [String] {
+    let facts = [
+      ("statement", origin.statement), ("basis", origin.basis), ("store", origin.storeHead),
+    ]
+    let lines = facts.compactMap { name, value in
+      value.map { "<dt>\(name)</dt><dd>\(escaped($0))</dd>" }
+    }
+    return ["<dl>"] + lines + ["</dl>"]
+  }
+
+  private static func element(_ name: String, _ text: String) -> String {
+    "<\(name)>\(escaped(text))</\(name)>"
+  }
+
+  /// A text without anything that HTML takes for a mark of its own.
+  static func escaped(_ text: String) -> String {
+    text.unicodeScalars.reduce(into: "") { result, scalar in
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "'": result += "&#39;"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+  }
+}
+
+extension HTMLRenderer {
+  /// Readable on light and dark ground and on paper; figures as wide as one another.
+  private static let style = """
+    :root { color-scheme: light dark; }
+    body { font-family: system-ui, sans-serif; line-height: 1.4; margin: 2rem; }
+    p { white-space: pre-line; }
+    section { margin-block-end: 2.5rem; overflow-x: auto; }
+    table { border-collapse: collapse; font-variant-numeric: tabular-nums lining-nums; }
+    caption { font-weight: 600; padding-block-end: 0.5rem; text-align: start; }
+    th, td { padding: 0.2rem 0.8rem; text-align: start; vertical-align: bottom; }
+    tbody th { font-weight: normal; }
+    th[scope="colgroup"] { text-align: center; }
+    .figure { text-align: end; white-space: nowrap; }
+    thead tr:last-child th, .total > * { border-block-start: 1px solid; }
+    thead tr:first-child th { border-block-start: none; }
+    tbody { border-block: 1px solid; }
+    ul, dl { font-size: 0.85rem; }
+    ul { padding-inline-start: 1.2rem; }
+    dl { display: grid; gap: 0 0.8rem; grid-template-columns: max-content 1fr; opacity: 0.8; }
+    dd { font-family: ui-monospace, monospace; margin: 0; overflow-wrap: anywhere; white-space: pre-wrap; }
+    @media print {
+      body { margin: 0; }
+      section { break-inside: avoid; overflow: visible; }
+      thead { display: table-header-group; }
+    }
+    """
+}

@@ -1,0 +1,49 @@
+import TextForm
+
+/// A result as people are shown it: titles and texts with their marks, before a format escapes and
+/// arranges them.
+///
+/// No text in it holds a control character.
+struct ShownTable {
+  /// A column, its title and its texts.
+  struct Column {
+    /// The levels of the title, outermost first.
+    let title: [String]
+    /// One text a row.
+    let texts: [String]
+    /// Whether its texts are figures, which stand to the right.
+    let holdsFigures: Bool
+  }
+
+  /// What one is looking at; empty where there is nothing to say.
+  let heading: String
+  /// The columns of the row labels.
+  let labels: [Column]
+  /// The columns behind the labels.
+  let columns: [Column]
+  /// Of each row, whether it is the total of those above it.
+  let totals: [Bool]
+  /// What stands below.
+  let notes: [String]
+
+  /// What people are shown of a result.
+  init(_ table: ResultTable) {
+    heading = EscapedText.visible(table.heading)
+    labels = table.labelTitles.indices.map { index in
+      Column(
+        title: [EscapedText.visible(table.labelTitles[index])],
+        texts: table.rows.map { EscapedText.visible($0.labels[index]) }, holdsFigures: false)
+    }
+    columns = table.columns.indices.map { Self.column($0, of: table) }
+    totals = table.rows.map(\.isTotal)
+    notes = table.notes.map { EscapedText.visible($0) }
+  }
+
+  private static func column(_ index: Int, of table: ResultTable) -> Column {
+    let cells = table.rows.map { $0.cells[index] }
+    let holdsText = cells.contains { if case .text = $0 { true } else { false } }
+    return Column(
+      title: table.columns[index].title.map { EscapedText.visible($0) },
+      texts: cells.map { CellText.shown($0, formats: table.formats) }, holdsFigures: !holdsText)
+  }
+}

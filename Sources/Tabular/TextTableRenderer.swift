@@ -1,0 +1,62 @@
+/// Draws a result as text: heading, aligned columns, and the notes below.
+struct TextTableRenderer: ResultRenderer {
+  /// How the columns are drawn.
+  let drawing: any ColumnDrawing
+
+  var setsTextsApart: Bool { false }
+
+  /// The lines of a table, each with its line break.
+  ///
+  /// Columns that don't fit into `width` terminal cells follow below, with the row labels repeated;
+  /// without a width nothing is split.
+  func body(of table: ResultTable, after previous: ResultTable?, width: Int?) -> String {
+    let shown = ShownTable(table)
+    let labels = shown.labels.map { TextColumn($0) }
+    let columns = shown.columns.map { TextColumn($0) }
+    var lines = shown.heading.isEmpty ? [] : [shown.heading]
+    for part in parts(of: columns, besides: labels, within: width) {
+      lines += drawing.lines(labels + part, totals: shown.totals)
+    }
+    lines += shown.notes
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// Cuts the columns into parts that fit beside the labels, each with at least one column.
+  ///
+  /// Columns under one title, such as the measures of a quarter, stay together where they fit into
+  /// the width at all.
+  private func parts(
+    of columns: [TextColumn], besides labels: [TextColumn], within width: Int?
+  ) -> [[TextColumn]] {
+    guard let width, !columns.isEmpty else { return [columns] }
+    let room = width - drawing.edgeWidth - taken(by: labels)
+    var parts: [[TextColumn]] = []
+    for run in runs(of: columns) {
+      let pieces = taken(by: run) <= room ? [run] : run.map { [$0] }
+      for piece in pieces {
+        if let last = parts.last, taken(by: last + piece) <= room {
+          parts[parts.count - 1] += piece
+        } else {
+          parts.append(piece)
+        }
+      }
+    }
+    return parts
+  }
+
+  private func taken(by columns: [TextColumn]) -> Int {
+    columns.reduce(0) { $0 + $1.width + drawing.gapWidth }
+  }
+
+  /// The columns, those together that share all levels of their titles but the last.
+  private func runs(of columns: [TextColumn]) -> [[TextColumn]] {
+    columns.reduce(into: []) { runs, column in
+      let isTitled = column.title.count > 1
+      if isTitled, let last = runs.last?.last, last.title.dropLast() == column.title.dropLast() {
+        runs[runs.count - 1].append(column)
+      } else {
+        runs.append([column])
+      }
+    }
+  }
+}
