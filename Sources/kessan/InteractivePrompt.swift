@@ -13,6 +13,7 @@ struct InteractivePrompt {
     let session = try openedForWriting()
     StatementInterruption.stopsStatements(of: session.store)
     session.isForMachines = format.isForMachines
+    session.allowFiles()
     let history = HistoryFile(environment: Terminal.environment)
     guard let editor = LibEditLineEditor(program: "kessan", historyFile: history) else {
       throw CommandFailure.failed("there is no memory for the line editor")

@@ -7,7 +7,7 @@ import Shell
 @main
 enum Main {
   static func main() {
-    Terminal.ignoreClosedPipes()
+    Terminal.letWritesFail()
     exit(status())
   }
 
@@ -30,8 +30,8 @@ enum Main {
   private static func status(of failure: OutputStream.Failure) -> Int32 {
     switch failure {
     case .closed: return 0
-    case .failed(let reason):
-      tell("error: the result couldn't be written: \(reason)")
+    case .failed(let error):
+      tell("error: the result couldn't be written: \(error.text)")
       return 1
     }
   }

@@ -51,6 +51,7 @@ struct ScriptRun {
     let session = try place.open(scripts.contains(where: \.appends) ? .readWrite : .readOnly)
     for variable in variables { try variable.apply(to: session) }
     session.isForMachines = format.isForMachines
+    session.allowFiles()
     let console = Console.standard(format)
     var tally = OutcomeTally()
     for script in scripts where tally.failure == nil || keepsGoing {

@@ -60,6 +60,7 @@ struct Example {
   func run(in session: Session) -> [String] {
     var text = ""
     session.isForMachines = format.isForMachines
+    session.writeFile = { _ in }
     let source = SourceText(name: statement[0].hasPrefix(Self.call) ? "query" : "prompt", script)
     _ = session.run(
       source,

@@ -19,7 +19,9 @@ import Testing
   /// The ID of the first diagnostic of a statement; nil when it succeeds.
   private func refusal(of statement: String) throws -> String? {
     var id: String?
-    let succeeded = try Session.sample().run(
+    let session = try Session.sample()
+    session.writeFile = { _ in }
+    let succeeded = session.run(
       SourceText(name: "example", statement),
       readFile: { path throws(UnreadableFile) in throw UnreadableFile(reason: "no \(path)") },
       emit: { outcome in

@@ -50,6 +50,8 @@ import Testing
 
   private func output(of script: String, in session: Session, format: OutputFormat) -> [String] {
     var text = ""
+    // What goes into a file stands among the output, as nothing is written here.
+    session.writeFile = { file in text += file.format.render(file.table) }
     let source = SourceText(name: "spec", script)
     _ = session.run(
       source, readFile: { path throws(UnreadableFile) in try Self.data(path) },

@@ -147,7 +147,7 @@ enum QueryMessage {
   static func shownOnly(_ what: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "shown-only", "\(what) is for tables that people read: csv and json are always exact",
-      at: range, notes: ["leave it out, or choose -f table"])
+      at: range, notes: ["leave it out, or choose a format for people, such as table or html"])
   }
 
   static func summedComposite(_ name: String, at range: SourceRange) -> Diagnostic {

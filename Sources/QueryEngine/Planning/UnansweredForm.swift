@@ -47,9 +47,9 @@ enum UnansweredForm {
           of: "`with source`", at: use.range, note: "the query has an answer without it")
       }
     case .columns, .span, .since, .until, .last, .companies, .unit, .round, .condition, .order,
-      .top, .bottom, .partial, .likeForLike, .asRestated:
+      .top, .bottom, .partial, .likeForLike, .asRestated, .into:
       return
-    case .asOf, .asReported, .into:
+    case .asOf, .asReported:
       throw refusal(
         of: "`\(clause.title)`", at: clause.range, note: "the query has an answer without it")
     }

@@ -9,6 +9,11 @@ extension Session {
   /// Tests an expectation; throws an ``UnmetExpectation`` where it doesn't hold, and what else is
   /// wrong with it.
   func test(_ expectation: Expectation, readFile: FileReader) throws {
+    let writer = writeFile
+    writeFile = { (_) throws(UnwritableFile) in
+      throw UnwritableFile(reason: "an expectation leaves no trace")
+    }
+    defer { writeFile = writer }
     if case .error(let text) = expectation.condition {
       return try requireError(text, of: expectation, readFile: readFile)
     }

@@ -16,7 +16,7 @@ extension Session {
     stopwatch.lap("read tokens")
     _ = QueryParser.parse(text)
     stopwatch.lap("build the tree")
-    let (resolved, evaluator) = try resolve(query)
+    let (resolved, evaluator) = try resolve(query, isForMachines: isForMachines)
     stopwatch.lap("resolve")
     let plan = try QueryPlan(resolved, evaluator: evaluator)
     stopwatch.lap("plan")

@@ -6,15 +6,19 @@ import Tabular
 
 extension Session {
   /// Answers a query: resolve, evaluate, lay out.
-  func answer(_ query: Query, statement: String) throws -> ResultTable {
-    let (resolved, evaluator) = try resolve(query)
+  func answer(
+    _ query: Query, statement: String, isForMachines: Bool
+  ) throws -> ResultTable {
+    let (resolved, evaluator) = try resolve(query, isForMachines: isForMachines)
     let grid = try ResultGrid(resolved, evaluator: evaluator)
     let arrangement = try RowArrangement(grid, evaluator: evaluator)
     return try table(grid, arrangement, statement: statement)
   }
 
   /// A query with its names gone, and the evaluator that reads what it asks for.
-  func resolve(_ query: Query) throws -> (ResolvedQuery, CellEvaluator) {
+  func resolve(
+    _ query: Query, isForMachines: Bool
+  ) throws -> (ResolvedQuery, CellEvaluator) {
     var evaluators: [String: CellEvaluator] = [:]
     let evaluator = { (company: Company) -> CellEvaluator in
       if let known = evaluators[company.name] { return known }

@@ -10,10 +10,13 @@ import Tabular
 ///
 /// A session runs scripts statement by statement and hands out what each came to. It prints
 /// nothing, reads no clock and opens no file: files come in through a closure, results go out
-/// through another.
+/// through another, or through a third where they go into a file.
 package final class Session {
   /// The content of a file that a statement names.
   package typealias FileReader = (_ path: String) throws(UnreadableFile) -> [UInt8]
+
+  /// Puts a result into the file that a query names.
+  package typealias FileWriter = (_ file: ResultFile) throws(UnwritableFile) -> Void
 
   /// The store that questions are asked of.
   package let store: MetricStore
@@ -23,6 +26,10 @@ package final class Session {
   package var isForMachines = false
   /// The time in nanoseconds since some moment, for `explain`; without one it tells no times.
   package var clock: (() -> UInt64)?
+  /// Writes the results that queries send into files; until it is set, none can be.
+  package var writeFile: FileWriter = { (_) throws(UnwritableFile) in
+    throw UnwritableFile(reason: "results can't be written into files here")
+  }
   /// What `set` has changed.
   package internal(set) var settings = Settings()
   /// What `let` has set.
@@ -112,7 +119,7 @@ package final class Session {
   /// Does one statement that is no declaration.
   func outcome(of statement: Statement, readFile: FileReader) throws -> Outcome {
     switch statement.kind {
-    case .query(let query): return .table(try answer(query, statement: statement.canonicalText))
+    case .query(let query): return try outcome(of: query, statement: statement.canonicalText)
     case .explain(let inner):
       return .table(try explain(inner, statement: statement.canonicalText))
     case .release(let release): return .message(try append(release, readFile: readFile))

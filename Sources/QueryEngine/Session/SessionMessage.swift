@@ -1,6 +1,7 @@
 import Diagnostics
 import Metrics
 import QuerySyntax
+import Tabular
 
 /// The wording of what can be wrong with a statement that is no query, and of what a statement did.
 enum SessionMessage {
@@ -25,6 +26,12 @@ enum SessionMessage {
     Diagnostic(
       "unexplained", "explain shows how a query is answered, and this is none", at: range,
       notes: ["try: explain show revenue"])
+  }
+
+  static func unknownEnding(_ path: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "unknown-ending", "the name of '\(path)' says no format", at: range,
+      notes: ["names end in \(OutputFormat.knownEndings.joined(separator: ", "))"])
   }
 
   static func unknownSetting(_ statement: SettingStatement) -> Diagnostic {
@@ -62,6 +69,15 @@ enum SessionMessage {
   static func includedTooOften(_ limit: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "included-too-often", "this script includes more than \(limit) files", at: range)
+  }
+
+  static func unwritableFile(_ path: String, _ reason: String, at range: SourceRange) -> Diagnostic
+  {
+    Diagnostic("unwritable-file", "'\(path)' can't be written: \(reason)", at: range)
+  }
+
+  static func wrote(_ rows: Int, to path: String) -> String {
+    "wrote \(count(rows, "row")) to \(path)"
   }
 
   /// `1 figure`, `563 figures`.

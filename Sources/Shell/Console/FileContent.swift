@@ -6,7 +6,7 @@ package enum FileContent {
   /// The bytes of the file at `path`.
   package static func read(_ path: String) throws(UnreadableFile) -> [UInt8] {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw UnreadableFile(reason: SystemError.text(errno)) }
+    guard descriptor >= 0 else { throw UnreadableFile(reason: SystemError().text) }
     defer { close(descriptor) }
     return try read(descriptor: descriptor)
   }
@@ -26,7 +26,7 @@ package enum FileContent {
       if count > 0 {
         content.append(contentsOf: piece[..<count])
       } else if errno != EINTR {
-        throw UnreadableFile(reason: SystemError.text(errno))
+        throw UnreadableFile(reason: SystemError().text)
       }
     }
   }

@@ -9,8 +9,8 @@ package final class OutputStream {
   package enum Failure: Error, Hashable, Sendable {
     /// The reader has gone, as `| head` does when it has seen enough.
     case closed
-    /// Anything else, in the system's words.
-    case failed(reason: String)
+    /// Anything else.
+    case failed(SystemError)
   }
 
   private static let pieceSize = 1 << 16
@@ -43,19 +43,10 @@ package final class OutputStream {
         written = pending.count
         throw .closed
       } else if errno != EINTR {
-        let reason = SystemError.text(errno)
+        let error = SystemError()
         written = pending.count
-        throw .failed(reason: reason)
+        throw .failed(error)
       }
     }
-  }
-}
-
-/// The system's own words for an error number.
-package enum SystemError {
-  /// The text of an error number, lower-case as all messages are.
-  package static func text(_ number: CInt) -> String {
-    guard let text = unsafe strerror(number) else { return "error \(number)" }
-    return unsafe String(cString: text).lowercased()
   }
 }

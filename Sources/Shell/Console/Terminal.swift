@@ -21,8 +21,10 @@ package enum Terminal {
     return text.isEmpty ? nil : text
   }
 
-  /// Lets a closed pipe be seen as a failed write instead of ending the program.
-  package static func ignoreClosedPipes() {
+  /// Lets a closed pipe, and a file that may grow no larger, be seen as a failed write instead of
+  /// ending the program.
+  package static func letWritesFail() {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
   }
 }

@@ -1,0 +1,37 @@
+import Diagnostics
+import QuerySyntax
+import Tabular
+
+extension Session {
+  /// Answers a query; where it says `into`, the answer is handed on to be written, and what is told
+  /// is that it was.
+  func outcome(of query: Query, statement: String) throws -> Outcome {
+    guard let target = try query.target() else {
+      return .table(try answer(query, statement: statement, isForMachines: isForMachines))
+    }
+    let table = try answer(
+      query, statement: statement, isForMachines: target.format.isForMachines)
+    do throws(UnwritableFile) {
+      try writeFile(ResultFile(table: table, path: target.path, format: target.format))
+    } catch {
+      throw SessionMessage.unwritableFile(target.path, error.reason, at: target.range)
+    }
+    return .message(SessionMessage.wrote(target.format.rowCount(of: table), to: target.path))
+  }
+}
+
+extension Query {
+  /// The file of `into` with the format that its name asks for; nil without the clause.
+  fileprivate func target() throws(Diagnostic) -> (
+    path: String, format: OutputFormat, range: SourceRange
+  )? {
+    for clause in clauses {
+      guard case .into(let path) = clause.kind else { continue }
+      guard let format = OutputFormat(fileName: path) else {
+        throw SessionMessage.unknownEnding(path, at: clause.range)
+      }
+      return (path, format, clause.range)
+    }
+    return nil
+  }
+}
