@@ -1,6 +1,8 @@
 /// The results of one run on their way into one place: knows what stands before the first of them,
 /// between two and behind the last.
 package struct ResultDocument: Sendable {
+  /// The rows written so far.
+  package private(set) var rowCount = 0
   private let format: OutputFormat
   private let renderer: any ResultRenderer
   private let mark: String
@@ -42,6 +44,7 @@ package struct ResultDocument: Sendable {
       previous = table
       above = .table
     }
+    rowCount += format.rowCount(of: table)
     return before + renderer.body(of: table, after: previous, width: width)
   }
 

@@ -1,4 +1,3 @@
-import Tabular
 import ArgumentParser
 import MetricStore
 import QueryEngine
@@ -7,19 +6,22 @@ import Shell
 /// The prompt on a terminal.
 struct InteractivePrompt {
   let place: StorePlace
-  let format: OutputFormat
+  let results: ResultPlace
 
   func run() throws {
+    if results.file != nil {
+      throw ValidationError(
+        "-o is for statements that are given; at the prompt, end a query with: into \"file.csv\"")
+    }
     let session = try openedForWriting()
     StatementInterruption.stopsStatements(of: session.store)
-    session.isForMachines = format.isForMachines
-    session.allowFiles()
+    results.prepare(session)
     let history = HistoryFile(environment: Terminal.environment)
     guard let editor = LibEditLineEditor(program: "kessan", historyFile: history) else {
       throw CommandFailure.failed("there is no memory for the line editor")
     }
     try Prompt(
-      session: session, editor: editor, console: .standard(format), name: place.shortName
+      session: session, editor: editor, console: results.console(), name: place.shortName
     ).run()
   }
 

@@ -36,10 +36,11 @@ struct Kessan: ParsableCommand {
 
   func run() throws {
     let place = try store.place()
+    let results = try output.place()
     if Terminal.isTerminal(STDIN_FILENO) {
-      try InteractivePrompt(place: place, format: output.format()).run()
+      try InteractivePrompt(place: place, results: results).run()
     } else {
-      try ScriptRun(place: place, format: output.format()).run([.standardInput()])
+      try ScriptRun(place: place, results: results).run([.standardInput()])
     }
   }
 }

@@ -1,27 +1,40 @@
 import ArgumentParser
-import Glibc
-import Shell
 import Tabular
 
-/// How results are written.
+/// How results are written, and where.
 struct OutputOptions: ParsableArguments {
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("How results are written; table without it.", valueName: "format"))
+    help: ArgumentHelp(
+      "How results are written; without it, as -o says, else as a table.", valueName: "format"))
   var format: OutputFormat?
 
-  /// The format that these options name, or else those that stood before the subcommand.
-  func format(or outer: OutputOptions? = nil) -> OutputFormat {
-    format ?? outer?.format ?? .table
-  }
-}
+  @Option(
+    name: [.customShort("o"), .long],
+    help: ArgumentHelp(
+      "The file for all results, once every statement has succeeded; its ending names the format.",
+      valueName: "file"))
+  var output: String?
 
-extension Console {
-  /// Standard output for results and standard error for the rest.
-  static func standard(_ format: OutputFormat = .table) -> Console {
-    Console(
-      results: OutputStream(descriptor: STDOUT_FILENO),
-      messages: OutputStream(descriptor: STDERR_FILENO), document: ResultDocument(format: format))
+  @Flag(help: "Begin csv and tsv with a byte order mark, for spreadsheets.")
+  var bom = false
+
+  /// The place that these options name, or else those that stood before the subcommand.
+  func place(or outer: OutputOptions? = nil) throws -> ResultPlace {
+    let file = output ?? outer?.output
+    let format = try format ?? outer?.format ?? file.map(Self.format) ?? .table
+    let hasByteOrderMark = bom || outer?.bom == true
+    if hasByteOrderMark, !format.takesByteOrderMark {
+      throw ValidationError("--bom is for csv and tsv, and the format is \(format.rawValue)")
+    }
+    return ResultPlace(format: format, file: file, hasByteOrderMark: hasByteOrderMark)
+  }
+
+  private static func format(ofFile name: String) throws -> OutputFormat {
+    if let format = OutputFormat(fileName: name) { return format }
+    throw ValidationError(
+      "the name of '\(name)' says no format: choose one with -f, or end it in "
+        + OutputFormat.knownEndings.joined(separator: ", "))
   }
 }
 

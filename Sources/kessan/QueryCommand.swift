@@ -15,7 +15,7 @@ struct QueryCommand: ParsableCommand {
 
   func run() throws {
     try ScriptRun(
-      place: store.place(or: kessan.store), format: output.format(or: kessan.output),
+      place: store.place(or: kessan.store), results: output.place(or: kessan.output),
       variables: variables.settings
     ).run([.text(statements)])
   }

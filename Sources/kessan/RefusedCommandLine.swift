@@ -8,8 +8,8 @@ struct RefusedCommandLine {
   private static let commands =
     Kessan.configuration.subcommands.compactMap { $0.configuration.commandName }
     + ["help"]
-  private static let optionsWithValue = ["--store", "--format", "-f", "--let"]
-  private static let flags = ["--sample"]
+  private static let optionsWithValue = ["--store", "--format", "-f", "--output", "-o", "--let"]
+  private static let flags = ["--sample", "--bom"]
 
   /// What is no option; empty where an unknown option makes that uncertain.
   private let words: [String]

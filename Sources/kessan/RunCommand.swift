@@ -22,7 +22,7 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     try ScriptRun(
-      place: store.place(or: kessan.store), format: output.format(or: kessan.output),
+      place: store.place(or: kessan.store), results: output.place(or: kessan.output),
       keepsGoing: keepGoing, countsExpectations: true, variables: variables.settings
     ).run(files.map { try .file($0) })
   }

@@ -3,7 +3,6 @@ import Glibc
 import MetricStore
 import QueryEngine
 import Shell
-import Tabular
 
 /// Runs scripts, wherever they come from, against one store.
 struct ScriptRun {
@@ -38,7 +37,7 @@ struct ScriptRun {
   }
 
   let place: StorePlace
-  let format: OutputFormat
+  let results: ResultPlace
   var keepsGoing = false
   /// Whether the run ends with a line on how many expectations it met.
   var countsExpectations = false
@@ -50,9 +49,18 @@ struct ScriptRun {
     }
     let session = try place.open(scripts.contains(where: \.appends) ? .readWrite : .readOnly)
     for variable in variables { try variable.apply(to: session) }
-    session.isForMachines = format.isForMachines
-    session.allowFiles()
-    let console = Console.standard(format)
+    results.prepare(session)
+    guard let file = results.file else {
+      return try run(scripts, in: session, console: results.console())
+    }
+    let kept = CollectedText()
+    let console = results.console(keeping: kept)
+    try run(scripts, in: session, console: console)
+    try results.write(kept, from: console, to: file)
+  }
+
+  /// Runs the scripts; throws when a statement of theirs has failed.
+  private func run(_ scripts: [LoadedScript], in session: Session, console: Console) throws {
     var tally = OutcomeTally()
     for script in scripts where tally.failure == nil || keepsGoing {
       _ = try session.run(

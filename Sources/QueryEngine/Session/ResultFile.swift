@@ -8,6 +8,11 @@ package struct ResultFile: Sendable {
   package let path: String
   /// The format that the path's ending stands for.
   package let format: OutputFormat
+
+  /// What is told when so many rows have been written into a file.
+  package static func written(_ rows: Int, to path: String) -> String {
+    SessionMessage.wrote(rows, to: path)
+  }
 }
 
 /// A file that a statement names and that can't be written, with the reason in words.

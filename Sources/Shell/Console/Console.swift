@@ -25,6 +25,9 @@ package final class Console {
     self.width = width
   }
 
+  /// The rows of results written so far.
+  package var rowCount: Int { document.rowCount }
+
   /// Writes an outcome where it belongs.
   package func emit(_ outcome: Outcome) throws(OutputStream.Failure) {
     switch outcome {
