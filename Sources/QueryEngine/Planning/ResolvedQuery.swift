@@ -7,7 +7,7 @@ struct ResolvedQuery: Sendable {
   /// The company whose figures are asked for.
   let company: Company
   /// What is asked for, in the order typed.
-  let measures: [ResolvedMeasure]
+  var measures: [ResolvedMeasure]
   /// The segments, in the order of the rows.
   let segments: SegmentSelection
   /// The columns or rows of time.
@@ -35,7 +35,7 @@ struct ResolvedMeasure: Sendable {
   /// What it is.
   let signature: Signature
   /// How it is to be shown.
-  let display: MeasureDisplay
+  var display: MeasureDisplay
   /// What columns such as `yoy(2Q04)` show of it.
   var extras: [Extra: ResolvedMeasure] = [:]
 }

@@ -12,7 +12,9 @@ extension Session {
     let (resolved, evaluator) = try resolve(query, isForMachines: isForMachines)
     let grid = try ResultGrid(resolved, evaluator: evaluator)
     let arrangement = try RowArrangement(grid, evaluator: evaluator)
-    return try table(grid, arrangement, statement: statement)
+    var table = try table(grid, arrangement, statement: statement)
+    if isForMachines, settings.layout == .wide { table.layout = .wide }
+    return table
   }
 
   /// A query with its names gone, and the evaluator that reads what it asks for.
@@ -35,7 +37,8 @@ extension Session {
     ).resolve()
     let reader = evaluator(resolved.company)
     reader.apply(resolved)
-    return (resolved, reader)
+    let isWide = isForMachines && settings.layout == .wide
+    return (isWide ? resolved.inBaseUnits : resolved, reader)
   }
 
   func table(

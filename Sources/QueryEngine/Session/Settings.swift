@@ -10,6 +10,9 @@ package struct Settings: Sendable {
   /// Whether growth on a base below zero is told.
   package var growth = Growth.standard
 
+  /// What machine formats make of an answer.
+  package var layout = MachineLayout.tidy
+
   /// What becomes of growth on a base below zero.
   package enum Growth: String, Sendable, CaseIterable {
     /// It is not meaningful.
@@ -43,8 +46,9 @@ package struct Settings: Sendable {
       summary: "whether growth on a negative base is told, with the sign of the base",
       isAnswered: true),
     Description(
-      name: "layout", values: ["tidy", "wide"], summary: "the layout of machine formats",
-      isAnswered: false),
+      name: "layout", values: MachineLayout.allCases.map(\.rawValue),
+      summary: "whether machine formats have one row a figure or the table as shown",
+      isAnswered: true),
     Description(
       name: "as of", values: ["a date or a release"],
       summary: "the basis of every query that follows", isAnswered: false),
@@ -55,6 +59,7 @@ package struct Settings: Sendable {
     switch description.name {
     case "negative": negative.rawValue
     case "growth": growth.rawValue
+    case "layout": layout.rawValue
     default: "not yet answered"
     }
   }
@@ -74,5 +79,6 @@ package struct Settings: Sendable {
     }
     negative = NumberFormat.Negative(rawValue: statement.value) ?? negative
     growth = Growth(rawValue: statement.value) ?? growth
+    layout = MachineLayout(rawValue: statement.value) ?? layout
   }
 }
