@@ -150,6 +150,47 @@ struct TableRendererTests {
     #expect(text(table, width: 25) == boxes)
   }
 
+  @Test(
+    "the columns of a quarter stay together where they fit",
+    arguments: [
+      (60, [4]), (49, [4]), (48, [2, 2]), (30, [2, 2]), (29, [1, 1, 1, 1]), (0, [1, 1, 1, 1]),
+    ])
+  func runs(width: Int, columns: [Int]) {
+    let table = ResultTable.millions(
+      columns: ["1Q04", "2Q04"].flatMap { [[$0, "revenue"], [$0, "margin"]] },
+      rows: [.init(labels: ["si"], cells: (1...4).map { .million($0) })])
+    let lines = text(table, width: width).split(separator: "\n")
+    #expect(
+      lines.filter { $0.hasPrefix("┌") }.map { $0.split(separator: "┬").count - 1 } == columns)
+    #expect(lines.filter { $0.hasPrefix("│ si ") }.count == columns.count)
+    #expect(lines.allSatisfy { $0.count <= max(width, 21) })
+  }
+
+  @Test("periods under one measure too wide for the screen are cut between them")
+  func wideRun() {
+    let table = ResultTable.millions(
+      columns: (1...4).map { ["revenue", "\($0)Q04"] } + [["margin", "4Q04"]],
+      rows: [.init(labels: ["si"], cells: (1...5).map { .million($0) })])
+    let lines = text(table, width: 32).split(separator: "\n").filter { $0.contains("Q04") }
+    #expect(
+      lines == [
+        "│ segment │    1Q04 │    2Q04 │", "│ segment │    3Q04 │    4Q04 │",
+        "│ segment │   4Q04 │",
+      ])
+  }
+
+  @Test("a table of wide characters is as wide as its screen at most", arguments: 10...60)
+  func wideCharacters(width: Int) {
+    let table = ResultTable.millions(
+      columns: [["第1四半期"], ["第2四半期"], ["第3四半期"]],
+      rows: [.init(labels: ["接続サービス"], cells: [.million(1), .million(20), .million(-3)])])
+    let narrowest = 1 + 15 + 12
+    for line in text(table, width: width).split(separator: "\n") {
+      let cells = line.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x3000 ? 2 : 1) }
+      #expect(cells <= max(width, narrowest))
+    }
+  }
+
   @Test("a width too small for anything still shows every column", arguments: [-1, 0, 1, 10])
   func narrow(width: Int) {
     let table = ResultTable.millions(
