@@ -96,6 +96,6 @@ struct LaTeXRenderer: ResultRenderer {
     "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "$": "\\$", "&": "\\&", "#": "\\#",
     "_": "\\_", "%": "\\%", "^": "\\textasciicircum{}", "~": "\\textasciitilde{}",
     "<": "\\textless{}", ">": "\\textgreater{}", "|": "\\textbar{}", "[": "{[}", "]": "{]}",
-    "*": "{*}", "–": "--", "—": "---", "·": "\\textperiodcentered{}", "…": "\\ldots{}",
+    "*": "{*}", "–": "--", "—": "---", "·": "$\\cdot$", "…": "\\ldots{}",
   ]
 }

@@ -22,7 +22,7 @@ struct LaTeXTests {
         % statement: show revenue
         % basis: as restated
         % store: abc
-        \\noindent iij \\textperiodcentered{} as restated\\\\
+        \\noindent iij $\\cdot$ as restated\\\\
         \\begin{tabular}{lrrr}
         \\hline
          & \\multicolumn{2}{c}{1Q04} & 2Q04 \\\\
