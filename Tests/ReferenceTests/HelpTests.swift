@@ -1,6 +1,7 @@
 import Diagnostics
 import QueryEngine
 import QuerySyntax
+import Tabular
 import Shell
 import Testing
 
@@ -58,6 +59,7 @@ import Testing
   /// The ID of what keeps an example from running on the sample; nil when it runs.
   private func refusal(of example: String, in session: Session) -> String? {
     var id: String?
+    session.writeFile = { _ in }
     _ = session.run(
       SourceText(name: "help", example), readFile: Self.file,
       emit: { outcome in
