@@ -67,6 +67,9 @@ package struct ExpressionTyping: Sendable {
       return try quotient(measure, arguments[1])
     case "min", "max", "coalesce":
       if arguments.count > 1 { return try alternatives(arguments) }
+    case "index":
+      // Growth of an index is told in percent, unlike that of a ratio.
+      return Signature(kind: .composite, unit: .ratio)
     default: break
     }
     switch function.result {

@@ -41,7 +41,10 @@ struct ShownTable {
 
   private static func column(_ index: Int, of table: ResultTable) -> Column {
     let cells = table.rows.map { $0.cells[index] }
-    let holdsText = cells.contains { if case .text = $0 { true } else { false } }
+    // An empty text is a place without a figure, and no text to read from the left.
+    let holdsText = cells.contains {
+      if case .text(let text) = $0 { !text.isEmpty } else { false }
+    }
     return Column(
       title: table.columns[index].title.map { EscapedText.visible($0) },
       texts: cells.map { CellText.shown($0, formats: table.formats) }, holdsFigures: !holdsText)

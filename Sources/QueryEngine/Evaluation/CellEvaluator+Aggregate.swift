@@ -31,6 +31,7 @@ extension Evaluated {
 
   /// One value of many, taken from those that there are; it says how many.
   static func summary(of samples: [Sample], by aggregate: Aggregate) throws -> Evaluated {
+    if !samples.isEmpty, samples.allSatisfy(\.value.isBlank) { return .blank }
     if let refused = samples.first(where: { $0.value.cell.isUncovered }) { return refused.value }
     let known = samples.filter { $0.value.cell.number != nil }
     if known.isEmpty, aggregate != .count { return nothing(of: samples.map(\.value)) }
@@ -39,7 +40,8 @@ extension Evaluated {
       return Evaluated(.undefined, coverage: .everything)
     }
     if aggregate == .count {
-      return Evaluated(Cell(number, origin: .computed), coverage: .everything)
+      let count = Evaluated(Cell(number, origin: .computed), coverage: .everything)
+      return count.speaking(for: known, among: samples)
     }
     return summary(number, of: known, among: samples)
   }
@@ -56,12 +58,17 @@ extension Evaluated {
         isConflicting: parts.contains(where: \.cell.isConflicting)),
       coverage: parts.map(\.coverage).reduce(parts[0].coverage) { $0.union($1) })
     result.exponent = parts.compactMap(\.exponent).max()
-    if known.count < samples.count {
-      result.part = Part(
-        quarters: Set(known.flatMap(\.periods)), reported: known.count, asked: samples.count)
-      result.gaps = samples.flatMap(\.value.gaps)
-      result.cell.origin = .partial
-    }
+    if known.count < samples.count { result.cell.origin = .partial }
+    return result.speaking(for: known, among: samples)
+  }
+
+  /// The same with how many of the samples went in, where some didn't.
+  private func speaking(for known: [Sample], among samples: [Sample]) -> Evaluated {
+    if known.count == samples.count { return self }
+    var result = self
+    result.part = Part(
+      quarters: Set(known.flatMap(\.periods)), reported: known.count, asked: samples.count)
+    result.gaps = samples.flatMap(\.value.gaps)
     return result
   }
 

@@ -6,7 +6,9 @@ extension CellEvaluator {
   func evaluate(_ expression: TypedExpression, at place: Place) throws -> Evaluated {
     switch expression {
     case .constant(let amount):
-      return Evaluated(Cell(.amount(amount), origin: .reported), coverage: .everything)
+      var plain = Evaluated(Cell(.amount(amount), origin: .reported), coverage: .everything)
+      plain.isTimeless = true
+      return plain
     case .metric(let metric, let unit, let segment, let period):
       return try pinned(metric, unit: unit, segment: segment, period: period, at: place)
     case .converted(let inner, let conversion, let kind):
@@ -84,6 +86,7 @@ extension CellEvaluator {
     var result = try value(of: metric, unit: unit, at: own)
     // A metric held to a segment on purpose is compared with others on purpose.
     if segment != nil { result.coverage = .everything }
+    result.isTimeless = period != nil
     return result
   }
 
@@ -97,10 +100,11 @@ extension CellEvaluator {
       guard let last = place.lastPeriod else { return .missing([]) }
       return try exchanged(inner, conversion, at: place.with(periods: [last]))
     }
-    return try Evaluated.total(
-      of: try place.quarters.map {
-        try exchanged(inner, conversion, at: place.with(periods: [$0]))
-      })
+    let quarter = { (place: Place) in try self.exchanged(inner, conversion, at: place) }
+    let sum = try Evaluated.total(
+      of: try place.quarters.map { try quarter(place.complete.with(periods: [$0])) })
+    guard sum.cell.isMissing, place.allowsPartial else { return sum }
+    return try partialSum(at: place, quarter) ?? sum
   }
 
   private func exchanged(

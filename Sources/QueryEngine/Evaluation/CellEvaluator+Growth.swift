@@ -7,10 +7,11 @@ extension CellEvaluator {
     at place: Place
   ) throws -> Evaluated {
     let months = -distance.months(of: place.periods)
+    if comparison == .lag { return try evaluate(expression, at: place.shifted(byMonths: months)) }
     let earlier = { (place: Place) in
       try self.evaluate(expression, at: place.shifted(byMonths: months))
+        .compared(withMonthsLater: -months)
     }
-    if comparison == .lag { return try earlier(place) }
     return try compare(
       place.complete, { try self.evaluate(expression, at: $0) }, earlier,
       isQuotient: comparison == .growth
@@ -32,7 +33,10 @@ extension CellEvaluator {
     let months = TimeDistance.previousPeriod.months(of: place.periods)
     return try compare(
       place.complete, { try self.evaluate(expression, at: $0) },
-      { try self.evaluate(expression, at: $0.shifted(byMonths: -months)) }, isQuotient: true
+      {
+        try self.evaluate(expression, at: $0.shifted(byMonths: -months))
+          .compared(withMonthsLater: months)
+      }, isQuotient: true
     ) { now, before in
       try compoundGrowth(of: now, on: before, exponent: 12 / Double(months))
     }
@@ -44,12 +48,15 @@ extension CellEvaluator {
     guard let first = periods.first, let last = periods.last, first.end < last.end else {
       return Evaluated(.undefined, coverage: .everything)
     }
-    let years = Double(last.end.number - first.end.number) / 12
+    let months = Int(last.end.number - first.end.number)
     return try compare(
       place.complete, { try self.evaluate(expression, at: $0.with(periods: [last])) },
-      { try self.evaluate(expression, at: $0.with(periods: [first])) }, isQuotient: true
+      {
+        try self.evaluate(expression, at: $0.with(periods: [first]))
+          .compared(withMonthsLater: months)
+      }, isQuotient: true
     ) { now, before in
-      try compoundGrowth(of: now, on: before, exponent: 1 / years)
+      try compoundGrowth(of: now, on: before, exponent: 12 / Double(months))
     }
   }
 

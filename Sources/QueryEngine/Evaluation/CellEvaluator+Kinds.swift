@@ -22,18 +22,15 @@ extension CellEvaluator {
         try flowValue(of: metric, unit: unit, segment: $0.segment, period: $0.period)
       })
     guard sum.cell.isMissing, place.allowsPartial else { return sum }
-    return try partialSum(of: metric, unit: unit, at: place) ?? sum
+    return try partialSum(at: place) { try flowValue(of: metric, unit: unit, at: $0) } ?? sum
   }
 
   /// The quarters that are there for all segments of the place, added up; nil where none is.
-  private func partialSum(
-    of metric: Metric, unit: Unit, at place: Place
+  func partialSum(
+    at place: Place, _ value: (Place) throws -> Evaluated
   ) throws -> Evaluated? {
     let quarters = place.quarters
-    let cells = try quarters.map { quarter in
-      try flowValue(
-        of: metric, unit: unit, at: place.complete.with(periods: [quarter]))
-    }
+    let cells = try quarters.map { try value(place.complete.with(periods: [$0])) }
     let known = zip(quarters, cells).filter { !$0.1.cell.isMissing }
     if known.isEmpty { return nil }
     var sum = try Evaluated.total(of: known.map(\.1))

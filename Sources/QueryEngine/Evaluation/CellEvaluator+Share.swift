@@ -21,7 +21,8 @@ extension CellEvaluator {
   func contribution(of expression: TypedExpression, at place: Place) throws -> Evaluated {
     let change = try compared(expression, .change, over: .months(12), at: place)
     let base = try evaluate(
-      expression, at: parentPlace(of: place).shifted(byMonths: -12))
+      expression, at: parentPlace(of: place).shifted(byMonths: -12)
+    ).compared(withMonthsLater: 12)
     return try Evaluated.combine(
       change.coveringEverything, base.coveringEverything, isQuotient: true
     ) {
@@ -46,6 +47,11 @@ extension CellEvaluator {
   /// Which ranking it is, and where.
   struct RankingKey: Hashable {
     let name: String
+    let rivals: [Rival]
+  }
+
+  /// The segments and periods of one value that is ranked.
+  struct Rival: Hashable {
     let segments: [String]
     let periods: [Period]
   }
@@ -55,11 +61,11 @@ extension CellEvaluator {
   func rank(
     of inner: TypedExpression, named name: String, at place: Place
   ) throws -> Evaluated {
-    let (isOverSegments, isMember) = ranking(of: place)
-    if !isMember { return .blank }
+    let rivals = rivals(of: place)
+    if !rivals.contains(Rival(segments: place.segments, periods: place.periods)) { return .blank }
     let own = try evaluate(inner, at: place)
     guard let value = own.cell.number else { return own }
-    let all = try ranked(inner, named: name, isOverSegments: isOverSegments, at: place)
+    let all = try ranked(inner, RankingKey(name: name, rivals: rivals), at: place)
     let larger = try all.count { try Number.isBelow(value, $0) }
     var result = Evaluated(
       Cell(.amount(Amount(exact: Int64(larger + 1))), origin: min(.computed, own.cell.origin)),
@@ -68,26 +74,32 @@ extension CellEvaluator {
     return result
   }
 
-  /// Along which axis a place is ranked, and whether it is one of those ranked.
-  private func ranking(of place: Place) -> (isOverSegments: Bool, isMember: Bool) {
-    if place.axes.segments.count > 1 {
-      return (true, place.axes.segments.contains(place.segments))
+  /// What a place is ranked among, itself included: the segments selected, in a tree those of its own
+  /// parent; the periods selected, where there is one segment.
+  private func rivals(of place: Place) -> [Rival] {
+    if place.axes.segments.count == 1 {
+      return place.selectedPeriods.map { Rival(segments: place.segments, periods: $0) }
     }
-    return (false, place.selectedPeriods.contains(place.periods))
+    let segments = place.axes.segments.filter {
+      !place.axes.areTree || parentPath(of: $0) == parentPath(of: place.segments)
+    }
+    // The root of a tree is a total, and has no rank.
+    if place.axes.areTree, segments.count == 1, segments[0] == place.axes.segments[0] { return [] }
+    return segments.map { Rival(segments: $0, periods: place.periods) }
+  }
+
+  private func parentPath(of segments: [String]) -> String? {
+    segments.first.flatMap { catalog.segment(at: $0)?.parentPath }
   }
 
   private func ranked(
-    _ inner: TypedExpression, named name: String, isOverSegments: Bool, at place: Place
+    _ inner: TypedExpression, _ key: RankingKey, at place: Place
   ) throws -> [Number] {
-    let key = RankingKey(
-      name: name, segments: isOverSegments ? [] : place.segments,
-      periods: isOverSegments ? place.periods : [])
     if let known = rankings[key] { return known }
-    let others =
-      isOverSegments
-      ? place.axes.segments.map { place.with(segments: $0) }
-      : place.selectedPeriods.map { place.with(periods: $0) }
-    let numbers = try others.compactMap { try evaluate(inner, at: $0).cell.number }
+    let numbers = try key.rivals.compactMap {
+      try evaluate(inner, at: place.with(segments: $0.segments).with(periods: $0.periods))
+        .cell.number
+    }
     rankings[key] = numbers
     return numbers
   }

@@ -23,12 +23,16 @@ extension CellEvaluator {
   func indexed(
     _ inner: TypedExpression, on base: Period?, at place: Place
   ) throws -> Evaluated {
-    guard let base = base.map({ [$0] }) ?? place.selectedPeriods.first else {
-      return .missing([])
-    }
+    // Growth looks back from the periods selected, and the base stays where it is.
+    guard let base = base.map({ [$0] }) ?? place.axes.periods.first,
+      let start = base.map(\.end).max(), let end = place.lastPeriod?.end
+    else { return .missing([]) }
+    let months = Int(end.number - start.number)
     return try compare(
       place.complete, { try self.evaluate(inner, at: $0) },
-      { try self.evaluate(inner, at: $0.with(periods: base)) }, isQuotient: true
+      {
+        try self.evaluate(inner, at: $0.with(periods: base)).compared(withMonthsLater: months)
+      }, isQuotient: true
     ) { now, before in
       if before.isZero || before.isNegative { return nil }
       return try (now / before).map { try $0 * .amount(Amount(exact: 100)) }

@@ -9,6 +9,7 @@ extension Evaluated {
     _ left: Evaluated, _ right: Evaluated, isQuotient: Bool = false,
     _ operation: (Number, Number) throws -> Number?
   ) throws -> Evaluated {
+    if left.isBlank || right.isBlank { return .blank }
     let gaps = left.gaps + right.gaps.filter { !left.gaps.contains($0) }
     if left.cell.isMissing || right.cell.isMissing { return .missing(gaps) }
     guard let coverage = left.coverage.joined(with: right.coverage) else {
@@ -30,6 +31,7 @@ extension Evaluated {
     var result = Evaluated(
       Cell(number, origin: origin, isConflicting: isConflicting), coverage: coverage, gaps: gaps)
     result.part = left.part ?? right.part
+    result.isTimeless = left.isTimeless && right.isTimeless
     if !isQuotient || right.exponent == nil {
       result.exponent = result.exponent ?? [left.exponent, right.exponent].compactMap { $0 }.max()
     }
@@ -38,8 +40,7 @@ extension Evaluated {
 
   /// Two sums of some quarters that don't speak for the same ones.
   private static func unlikeQuarters(_ left: Evaluated, _ right: Evaluated) -> Gap? {
-    guard left.part?.quarters != right.part?.quarters, left.coverage != .everything,
-      right.coverage != .everything
+    guard left.part?.quarters != right.part?.quarters, !left.isTimeless, !right.isTimeless
     else { return nil }
     return .unlikeQuarters(left: left.quartersInOrder, right: right.quartersInOrder)
   }

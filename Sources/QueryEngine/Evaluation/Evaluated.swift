@@ -15,6 +15,8 @@ struct Evaluated: Sendable {
   var exponent: Int?
   /// Whether there is nothing to tell here, as there is no rank of a total.
   var isBlank = false
+  /// Whether it is the same at every time, as a plain number is.
+  var isTimeless = false
 
   /// How much of a row or column a value speaks for.
   struct Part: Hashable, Sendable {
@@ -70,6 +72,16 @@ struct Evaluated: Sendable {
   static func gap(_ metric: Metric, _ unit: Unit, _ segment: String, _ period: Period) -> Gap {
     let currency = unit == metric.signature.unit ? "" : " in \(unit)"
     return .missing(metric: metric.name + currency, segment: segment, period)
+  }
+
+  /// The same, compared with what it is so many months later.
+  func compared(withMonthsLater months: Int) -> Evaluated {
+    guard let part else { return self }
+    var copy = self
+    copy.part = Part(
+      quarters: Set(part.quarters.map { $0.shifted(byMonths: months) }), reported: part.reported,
+      asked: part.asked)
+    return copy
   }
 
   /// The same, compared with other segments on purpose.

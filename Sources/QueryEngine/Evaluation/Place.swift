@@ -89,7 +89,9 @@ struct ResultAxes: Sendable {
   let segments: [[String]]
   /// The periods of each entry that is no total.
   let periods: [[Period]]
+  /// Whether the segments are a tree, in which one stands below another.
+  let areTree: Bool
 
   /// Nothing beside a cell.
-  static let none = ResultAxes(segments: [], periods: [])
+  static let none = ResultAxes(segments: [], periods: [], areTree: false)
 }

@@ -160,6 +160,14 @@ extension ResultBuilder {
       period: period.title,
       start: measure.signature.kind == .stock ? nil : start?.firstDay,
       end: end?.lastDay, measure: measure.name, cell: grid[position].cell,
-      unit: measure.signature.unit.description)
+      unit: measure.display.countedIn ?? measure.signature.unit.description)
+  }
+}
+
+extension MeasureDisplay {
+  /// What a rank, a count or an index is counted in, which is no fraction of anything; nil for what
+  /// has a unit or is a ratio.
+  fileprivate var countedIn: String? {
+    if case .number = style { "number" } else { nil }
   }
 }

@@ -89,7 +89,7 @@ extension ResolvedQuery {
   var axes: ResultAxes {
     ResultAxes(
       segments: segments.entries.filter { $0.role == .member }.map(\.paths),
-      periods: periods.members.map(\.periods))
+      periods: periods.members.map(\.periods), areTree: segments.isTree)
   }
 
   /// Where a segment entry meets a period entry.

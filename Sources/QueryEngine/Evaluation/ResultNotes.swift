@@ -12,13 +12,24 @@ struct ResultNotes {
 
   private var query: ResolvedQuery { grid.query }
 
+  /// The cells that notes are about: those that are shown, and those for want of which a row isn't.
+  private var cells: [Evaluated] { (arrangement.rows + arrangement.unknown).flatMap(row) }
+
+  private func row(_ row: ResultGrid.Position) -> [Evaluated] {
+    grid.positions(of: query.layout.columns).map { column in
+      var position = row
+      for axis in query.layout.columns { position[axis] = column[axis] }
+      return grid[position]
+    }
+  }
+
   var lines: [String] {
     marks + missing + parts + uncovered + likeForLike + ties + silent + seasons + hidden
   }
 
   private var marks: [String] {
     var lines: [String] = []
-    let cells = grid.all.map(\.cell)
+    let cells = self.cells.map(\.cell)
     if cells.contains(where: { $0.number != nil && $0.origin == .derived }) {
       lines.append("~ derived: the difference of printed figures, or computed from one")
     }
@@ -27,15 +38,33 @@ struct ResultNotes {
         "! printed with two values in one release; the most precise is used, of equals the first")
     }
     if cells.contains(where: { if case .undefined = $0.content { true } else { false } }) {
+      let reasons = reasonsForNoMeaning
       lines.append(
-        "n.m. not meaningful: a denominator of zero, or growth on a base that isn't positive")
+        "n.m. not meaningful: " + reasons.dropLast().joined(separator: ", ") + ", or "
+          + reasons[reasons.count - 1])
     }
     return lines
   }
 
+  /// What can make a value of this query's functions undefined.
+  private var reasonsForNoMeaning: [String] {
+    var reasons = ["a denominator of zero", "growth on a base that isn't positive"]
+    let expressions = query.measures.flatMap { [$0] + $0.extras.values }.map(\.expression)
+    let functions: [(String, (TypedExpression) -> Bool)] = [
+      ("compound growth to what isn't positive", \.compounds),
+      ("the deviation of a single value", \.deviates),
+      ("the logarithm of what isn't positive", \.takesLogarithm),
+    ]
+    for (reason, isUsed) in functions
+    where expressions.contains(where: { $0.contains(where: isUsed) }) {
+      reasons.append(reason)
+    }
+    return reasons
+  }
+
   private var missing: [String] {
-    guard grid.all.contains(where: { $0.cell.isMissing && !$0.isBlank }) else { return [] }
-    return ["– not reported" + listing(of: grid.all.filter(\.cell.isMissing)) + conversionHint]
+    let lacking = cells.filter { $0.cell.isMissing && !$0.isBlank }
+    return lacking.isEmpty ? [] : ["– not reported" + listing(of: lacking) + conversionHint]
   }
 
   /// The series and periods that some cells lack.
@@ -66,7 +95,7 @@ struct ResultNotes {
   }
 
   private var uncovered: [String] {
-    for evaluated in grid.all where evaluated.cell.isUncovered {
+    for evaluated in cells where evaluated.cell.isUncovered {
       for gap in evaluated.gaps {
         switch gap {
         case .uncovered(let left, let right):
@@ -91,14 +120,30 @@ struct ResultNotes {
 
   /// Which values are made of some of their quarters only, and what the others lack.
   private var parts: [String] {
-    let cells = grid.all.filter { $0.part != nil && $0.cell.number != nil }
+    let cells = self.cells.filter { $0.part != nil && $0.cell.number != nil }
     if cells.isEmpty { return [] }
-    return ["of what was reported; missing" + listing(of: cells)]
+    return ["of what was reported\(counts); missing" + listing(of: cells)]
+  }
+
+  /// How much each row of one period speaks for, where the rows differ; periods say it in their names
+  /// where they don't.
+  private var counts: String {
+    guard query.layout.rows == [.segment], query.periods.entries.count == 1,
+      query.measures.count == 1
+    else { return "" }
+    let counts = arrangement.rows.map { (row: $0, part: grid[$0].part) }
+    if Set(counts.map(\.part?.reported)).count < 2 { return "" }
+    let texts = counts.compactMap { count in
+      count.part.map {
+        "\(query.segments.entries[count.row.segment].title) \($0.reported) of \($0.asked)"
+      }
+    }
+    return " (\(texts.joined(separator: ", ")))"
   }
 
   private var likeForLike: [String] {
     var lines: [String] = []
-    for case .likeForLike(let segments) in grid.all.flatMap(\.gaps) {
+    for case .likeForLike(let segments) in cells.flatMap(\.gaps) {
       let line = "like for like: " + segments.joined(separator: ", ")
       if !lines.contains(line) { lines.append(line) }
     }
@@ -123,8 +168,8 @@ struct ResultNotes {
   private var hidden: [String] {
     if query.rows.condition == nil, query.rows.limit == nil { return [] }
     let unknown =
-      arrangement.unknown == 0
-      ? "" : "; for \(arrangement.unknown) it isn't known whether they belong"
+      arrangement.unknown.isEmpty
+      ? "" : "; for \(arrangement.unknown.count) it isn't known whether they belong"
     return ["\(arrangement.shown) of \(arrangement.total) shown" + unknown]
   }
 
@@ -179,5 +224,22 @@ extension ResultNotes {
       }
     }
     return sum.map { whole.meets($0) }
+  }
+}
+
+extension TypedExpression {
+  fileprivate var compounds: Bool {
+    switch self {
+    case .compounded, .annualized: true
+    default: false
+    }
+  }
+
+  fileprivate var deviates: Bool {
+    if case .aggregated(_, .stdev) = self { true } else { false }
+  }
+
+  fileprivate var takesLogarithm: Bool {
+    if case .scalar(.naturalLogarithm, _) = self { true } else { false }
   }
 }

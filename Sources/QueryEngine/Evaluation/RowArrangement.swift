@@ -10,8 +10,8 @@ struct RowArrangement {
   private(set) var rows: [ResultGrid.Position] = []
   /// How many there were, without totals.
   private(set) var total = 0
-  /// How many `where` couldn't decide on.
-  private(set) var unknown = 0
+  /// Those that `where` couldn't decide on.
+  private(set) var unknown: [ResultGrid.Position] = []
 
   /// How many are shown, without totals.
   private(set) var shown = 0
@@ -30,7 +30,7 @@ struct RowArrangement {
     total = members.count
     if let condition = query.rows.condition {
       let verdicts = try members.map { try values.holds(condition, for: $0) }
-      unknown = verdicts.count { $0 == nil }
+      unknown = zip(members, verdicts).filter { $0.1 == nil }.map(\.0)
       members = zip(members, verdicts).filter { $0.1 == true }.map(\.0)
     }
     members = try values.ordered(members, by: query.rows.keys)
@@ -113,6 +113,9 @@ extension RowValues {
     case .figure(let period?):
       expression = query.measures[position.measure].expression
       periods = [period]
+    case .extra(let extra):
+      let measure = query.measures[position.measure]
+      expression = measure.extras[extra]?.expression ?? measure.expression
     case .expression(let other): expression = other
     }
     let segment = query.segments.entries[position.segment]

@@ -18,20 +18,33 @@ struct ClauseRules {
     for use in query.extras where use.extra == .spark && !layout.columns.contains(.time) {
       throw QueryMessage.trendWithoutTime(at: use.range)
     }
-    if axes.segments.isSeveral || axes.periods.members.count > 1 { return }
-    let isRanked = axes.measures.contains {
-      $0.expression.contains { if case .ranked = $0 { true } else { false } }
+    try requireRivals(axes)
+  }
+
+  /// Refuses to rank what stands alone: one segment, and one period or the quarters inside one.
+  private func requireRivals(_ axes: Axes) throws(Diagnostic) {
+    if axes.segments.isSeveral { return }
+    let expressions = axes.measures.flatMap { [$0] + $0.extras.values }.map(\.expression)
+    let range = query.verbs.first?.range ?? query.range
+    for expression in expressions where expression.contains(where: \.isRanked) {
+      if axes.periods.members.count < 2 { throw QueryMessage.rankedAlone(at: range) }
+      if expression.contains(where: \.summarisesRanks) {
+        throw QueryMessage.collapsed(Verb.rank.rawValue, at: range)
+      }
     }
-    if isRanked { throw QueryMessage.rankedAlone(at: query.verbs.first?.range ?? query.range) }
   }
 
   private func requireLongPeriods(_ axes: Axes, _ clause: Clause) throws(Diagnostic) {
     let isLong = axes.periods.entries.contains { entry in
       entry.periods.count > 1 || entry.periods.contains { $0.months > 3 }
     }
-    if isLong { return }
+    guard isLong else {
+      throw QueryMessage.unusedClause(
+        clause.title, "every period is a quarter, and is there or not", at: clause.range)
+    }
+    if axes.measures.contains(where: { $0.expression.sumsQuarters }) { return }
     throw QueryMessage.unusedClause(
-      clause.title, "every period is a quarter, and is there or not", at: clause.range)
+      clause.title, "no flow is added up, and a part of one feeds no comparison", at: clause.range)
   }
 
   private func requireComparison(_ axes: Axes, _ clause: Clause) throws(Diagnostic) {
@@ -43,6 +56,26 @@ struct ClauseRules {
 }
 
 extension TypedExpression {
+  fileprivate var isRanked: Bool { if case .ranked = self { true } else { false } }
+
+  fileprivate var summarisesRanks: Bool {
+    if case .aggregated(let inner, _) = self { inner.contains(where: \.isRanked) } else { false }
+  }
+
+  /// Whether it adds up the quarters of a flow, of which some may do: what feeds a comparison over
+  /// time, and what takes quarter by quarter, needs them all.
+  fileprivate var sumsQuarters: Bool {
+    switch self {
+    case .metric(let metric, _, _, _): metric.formula != nil || metric.signature.kind == .flow
+    case .compared, .windowed, .running, .indexed, .contribution, .compounded, .annualized,
+      .runRate, .averageBalance:
+      false
+    case .aggregated(let inner, let aggregate): aggregate == .sum && inner.sumsQuarters
+    case .converted(let inner, _, _): inner.sumsQuarters
+    default: operands.contains(where: \.sumsQuarters)
+    }
+  }
+
   /// Whether it sets two sides against each other.
   fileprivate var comparesSides: Bool {
     switch self {

@@ -47,6 +47,8 @@ struct MeasureStyle {
       let measure = arguments.first
     else { return nil }
     switch function.result {
+    // Percentages deviate by percentage points.
+    case .composite where name.folded == Aggregate.stdev.rawValue: return difference(of: measure)
     case .same, .composite: return ownStyle(of: measure)
     case .difference: return difference(of: measure)
     case .percent: return .percent

@@ -77,7 +77,8 @@ struct PeriodResolver {
       throw QueryMessage.emptyRange(
         calendar.name(of: first), calendar.name(of: last), at: rangeClause?.range ?? query.range)
     }
-    return try grainPeriods(from: first, through: last, form.grain?.grain ?? clauseGrain)
+    let grain = try form.grain?.grain ?? grainOfEnds() ?? clauseGrain
+    return try grainPeriods(from: first, through: last, grain)
   }
 
   /// The periods named by `for` or behind the measures; nil when the query names none.
@@ -165,6 +166,20 @@ extension PeriodResolver {
   private var clauseGrain: Grain {
     for case .last(_, let grain) in query.clauses.map(\.kind) { return grain }
     return .quarter
+  }
+
+  /// The grain of both bounds where only the ends of a range count: `cagr revenue from FY01 to FY04`
+  /// compares years, whose first and last quarters differ by a season.
+  private func grainOfEnds() throws -> Grain? {
+    guard form.measures.contains(where: { $0.expression.calls.contains { $0.verb == .cagr } })
+    else { return nil }
+    for case .span(let first, let last) in query.clauses.map(\.kind) {
+      let ends = [try arithmetic.period(first), try arithmetic.period(last)]
+      return [Grain.year, .half].first { grain in
+        ends.allSatisfy { calendar.period(of: grain, holding: $0.end) == $0 }
+      }
+    }
+    return nil
   }
 
   private var rangeClause: Clause? {

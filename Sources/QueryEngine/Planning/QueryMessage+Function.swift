@@ -101,6 +101,15 @@ extension QueryMessage {
       notes: ["write in USD at 110.20"])
   }
 
+  static func unlikeLengths(
+    _ function: String, _ first: String, _ other: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "unlike-lengths",
+      "\(function) compares \(first) with \(other), which aren't equally long", at: range,
+      notes: ["name quarters, halves or years alone, as in for FY01, FY04"])
+  }
+
   static func shareOfNoAmount(
     _ function: String, _ name: String, _ kind: Aggregation, at range: SourceRange
   ) -> Diagnostic {

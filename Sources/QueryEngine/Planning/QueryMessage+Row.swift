@@ -88,6 +88,26 @@ extension QueryMessage {
       notes: ["try: with average, or show \(name) by quarter"])
   }
 
+  static func totalOfRate(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "total-of-rate", "\(name) is a rate: its segments can't be added up", at: range,
+      notes: ["try: with average"])
+  }
+
+  static func totalOfWindows(_ name: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "total-of-windows",
+      "\(name) can't be added up: each period covers months that the next one covers too",
+      at: range, notes: ["try: with average, or leave the total out"])
+  }
+
+  static func mixedRows(_ units: [Unit], at range: SourceRange) -> Diagnostic {
+    let names = units.map(\.description).joined(separator: " and ")
+    return Diagnostic(
+      "mixed-rows", "the rows are in \(names), and can't be compared with one another", at: range,
+      notes: ["ask for one measure, or name one: order by revenue"])
+  }
+
   static func trendWithoutTime(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "trend-without-time", "a trend runs over time, and time names the rows here", at: range,

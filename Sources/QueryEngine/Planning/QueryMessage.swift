@@ -178,6 +178,15 @@ enum QueryMessage {
       ])
   }
 
+  static func summedWindow(
+    _ name: String, _ window: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "summed-window",
+      "\(name) can't be added up: each \(window) covers months that the next one covers too",
+      at: range, notes: ["try: show \(name) by quarter"])
+  }
+
   static func tooManyPeriods(_ limit: Int, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "too-many-periods", "a result has at most \(limit) periods", at: range,

@@ -71,7 +71,10 @@ extension QueryResolver {
   ) throws(Diagnostic) {
     if role == .total, axes.segments.isBreakdown { return }
     let members = axes.segments.entries.filter { $0.role == .member }.flatMap(\.paths)
-    if role == .total { try requireDisjoint(members) }
+    try requireDisjoint(members)
+    for measure in axes.measures where role == .total && measure.signature.kind == .rate {
+      throw QueryMessage.totalOfRate(measure.name, at: use.range)
+    }
     axes.segments.entries.append(.init(title: use.extra.rawValue, paths: members, role: role))
   }
 
@@ -84,6 +87,9 @@ extension QueryResolver {
         throw QueryMessage.totalOverTime(
           measure.name, measure.signature.kind, at: use.range)
       }
+      for measure in axes.measures where measure.expression.contains(where: \.coversOthers) {
+        throw QueryMessage.totalOfWindows(measure.name, at: use.range)
+      }
       for (index, period) in members.enumerated()
       where members[..<index].contains(where: { $0.overlaps(period) }) {
         throw QueryMessage.overlappingTotal(at: use.range)
@@ -91,6 +97,16 @@ extension QueryResolver {
     }
     axes.periods.entries.append(
       .init(title: use.extra.rawValue, periods: members, role: role))
+  }
+}
+
+extension TypedExpression {
+  /// Whether each of its values covers months that its neighbours cover too.
+  fileprivate var coversOthers: Bool {
+    switch self {
+    case .windowed, .running: true
+    default: false
+    }
   }
 }
 

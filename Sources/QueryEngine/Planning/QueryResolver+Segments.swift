@@ -166,7 +166,8 @@ extension QueryResolver {
   func requireDisjoint(_ paths: [String]) throws(Diagnostic) {
     for path in paths {
       if let ancestor = paths.first(where: { catalog.isAncestor($0, of: path) }) {
-        throw QueryMessage.overlappingSegments(ancestor, path, at: query.segments[0].range)
+        throw QueryMessage.overlappingSegments(
+          ancestor, path, at: query.segments.first?.range ?? query.range)
       }
     }
   }

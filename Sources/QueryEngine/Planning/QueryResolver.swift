@@ -53,7 +53,8 @@ struct QueryResolver {
       query: query, form: form, calendar: company.calendar,
       reach: { try requiredReach(company, measures, named) })
     let periods = try resolver.resolve()
-    try TimeRules(form: form, catalog: catalog).check(measures, periods, in: query)
+    try TimeRules(form: form, catalog: catalog, calendar: company.calendar).check(
+      measures, periods, in: query)
     var axes = Axes(measures: measures, segments: selected, periods: periods)
     axes = try placingExtras(on: axes, form: form)
     let layout = form.layout(segments: axes.segments, measureCount: axes.measures.count)

@@ -122,6 +122,8 @@ struct RowSelection: Sendable {
 enum RowOperand: Sendable {
   /// The row's own figure, in a period of its own where one is named.
   case figure(Period?)
+  /// An extra of the row's own measure.
+  case extra(Extra)
   /// Another expression for the row's segment and period.
   case expression(TypedExpression)
 }

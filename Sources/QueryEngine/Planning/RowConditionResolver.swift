@@ -29,17 +29,20 @@ struct RowConditionResolver {
     if let axis = axis(of: left) { return try name(axis, left, symbol, right, at: range) }
     if let axis = axis(of: right) { return try name(axis, right, symbol, left, at: range) }
     try requireSameUnit(left, right, at: range)
-    return .comparison(try operand(left), symbol, try operand(right))
+    return .comparison(
+      try operand(left, against: right), symbol, try operand(right, against: left))
   }
 
-  /// A side of a comparison; a bare number is in the unit and scale that the query shows.
-  private func operand(_ expression: Expression) throws -> RowOperand {
-    guard case .number(let literal) = expression.kind, literal.scaleExponent == 0,
-      let target = rows.context.target
-    else { return try rows.operand(expression) }
-    let scaled = NumberLiteral(
-      amount: literal.amount, scaleExponent: target.scaleExponent, text: literal.text)
-    return try rows.operand(Expression(.number(scaled), at: expression.range))
+  /// A side of a comparison; a bare number is in the unit and scale in which the query shows the
+  /// other side.
+  private func operand(_ expression: Expression, against other: Expression) throws -> RowOperand {
+    guard expression.isBareNumber, let target = rows.context.target else {
+      return try rows.operand(expression)
+    }
+    let unit = try rows.unit(of: other)
+    let isShownSo = target == .percent ? unit?.isRatio != false : unit?.isRatio != true
+    return try rows.operand(
+      isShownSo ? expression.scaled(by: target.scaleExponent) : expression)
   }
 
   private func requireSameUnit(
@@ -127,9 +130,23 @@ extension BinaryOperator {
 extension Expression {
   fileprivate var isBareNumber: Bool {
     switch kind {
-    case .number: true
+    // A percentage is a plain number, whatever it is compared with.
+    case .number(let literal): literal.scaleExponent >= 0
     case .negation(let inner), .parenthesized(let inner): inner.isBareNumber
     default: false
+    }
+  }
+
+  /// A bare number in a scale, unless it says its own.
+  fileprivate func scaled(by exponent: Int) -> Expression {
+    switch kind {
+    case .number(let literal) where literal.scaleExponent == 0:
+      Expression(
+        .number(.init(amount: literal.amount, scaleExponent: exponent, text: literal.text)),
+        at: range)
+    case .negation(let inner): Expression(.negation(inner.scaled(by: exponent)), at: range)
+    case .parenthesized(let inner): inner.scaled(by: exponent)
+    default: self
     }
   }
 }

@@ -31,7 +31,8 @@ struct RowResolver {
       throw QueryMessage.orderedTree(clause.title, at: clause.range)
     }
     if let cut, selection.keys.isEmpty {
-      selection.keys = [.init(value: .operand(.figure(nil)), isDescending: cut.title == "top")]
+      let figure = try figure(nil, at: cut.range)
+      selection.keys = [.init(value: .operand(figure), isDescending: cut.title == "top")]
     }
     return selection
   }
@@ -43,32 +44,44 @@ struct RowResolver {
 
   private func value(of key: SortKey) throws -> RowSelection.Key.Value {
     switch key.kind {
-    case .value: return .operand(.figure(nil))
+    case .value: return .operand(try figure(nil, at: key.range))
     case .dimension(let dimension):
       guard let axis = QueryForm.axis(of: dimension), layout.rows.contains(axis) else {
         throw QueryMessage.orderedByNoRow(dimension, at: key.range)
       }
       return .position(axis)
     case .extra(let extra): return .operand(try operand(of: extra, at: key.range))
-    case .period(let period): return .operand(.figure(try arithmetic.period(period)))
+    case .period(let period):
+      return .operand(try figure(try arithmetic.period(period), at: key.range))
     case .expression(let expression): return .operand(try operand(expression))
     }
   }
 
-  /// The extra of a row's first measure.
+  /// The extra of a row's own measure.
   func operand(of extra: Extra, at range: SourceRange) throws(Diagnostic) -> RowOperand {
-    guard let measure = axes.measures.first?.extras[extra] else {
-      throw QueryMessage.extraWithoutPeriod(extra, at: range)
+    if extra.takesPeriod { return .extra(extra) }
+    throw QueryMessage.extraWithoutPeriod(extra, at: range)
+  }
+
+  /// The rows' own figures, which have an order where all are counted in one unit.
+  func figure(_ period: Period?, at range: SourceRange) throws(Diagnostic) -> RowOperand {
+    var units: [Unit] = []
+    for unit in axes.measures.map(\.signature.unit) where !units.contains(unit) {
+      units.append(unit)
     }
-    return .expression(measure.expression)
+    if layout.rows.contains(.measure), units.count > 1 {
+      throw QueryMessage.mixedRows(units, at: range)
+    }
+    return .figure(period)
   }
 
   /// A value of a row: a measure by its name or alias, the figure itself, or any expression.
   func operand(_ expression: Expression) throws -> RowOperand {
     switch expression.kind {
-    case .name(let name) where name.folded == RowResolver.ownFigure: return .figure(nil)
+    case .name(let name) where name.folded == RowResolver.ownFigure:
+      return try figure(nil, at: expression.range)
     case .pinned(let name, let pin) where name.folded == RowResolver.ownFigure:
-      return .figure(try pin.period.map(arithmetic.period))
+      return try figure(try pin.period.map(arithmetic.period), at: expression.range)
     case .name(let name):
       if let extra = Extra(rawValue: name.folded) {
         return try operand(of: extra, at: expression.range)

@@ -7,19 +7,20 @@ import QuerySyntax
 struct TimeRules {
   let form: QueryForm
   let catalog: Catalog
+  let calendar: FiscalCalendar
 
   func check(
     _ measures: [ResolvedMeasure], _ periods: PeriodSelection, in query: Query
   ) throws(Diagnostic) {
     for measure in form.measures { try requireSummable(measure.expression, periods) }
     for measure in form.measures {
-      for call in measure.expression.calls { try check(call, periods) }
+      for call in measure.expression.calls { try check(call, periods, in: query) }
     }
     try requireQuarters(measures, periods, in: query)
   }
 
   private func check(
-    _ call: FunctionCall, _ periods: PeriodSelection
+    _ call: FunctionCall, _ periods: PeriodSelection, in query: Query
   ) throws(Diagnostic) {
     switch call.verb {
     case .cagr:
@@ -29,12 +30,69 @@ struct TimeRules {
       if periods.entries.flatMap(\.periods).count < 2 {
         throw QueryMessage.compoundedOnce(at: call.name.range)
       }
-    case .cumulative, .index:
-      if form.collapsesPeriods {
-        throw QueryMessage.collapsed(call.name.folded, at: call.name.range)
-      }
-    default: return
+      try requireEqualLengths(call, periods)
+    case .index:
+      try requireEachPeriod(call)
+      try requireEqualLengths(call, periods)
+    case .cumulative:
+      try requireEachPeriod(call)
+      try requireSeparate(periods, in: query)
+      try requireAdditive(call.measure)
+    default: try requireNothingAlong(call)
     }
+  }
+
+  /// Refuses to look along periods that the query makes one of.
+  private func requireEachPeriod(_ call: FunctionCall) throws(Diagnostic) {
+    if form.collapsesPeriods, form.grain == nil {
+      throw QueryMessage.collapsed(call.name.folded, at: call.name.range)
+    }
+  }
+
+  /// Refuses an aggregate of what looks along the periods selected: its quarters aren't among them.
+  private func requireNothingAlong(_ call: FunctionCall) throws(Diagnostic) {
+    guard Aggregate(rawValue: call.name.folded) != nil, call.arguments.count == 1 else { return }
+    for inner in call.measure.calls where [.cumulative, .index].contains(inner.verb) {
+      throw QueryMessage.collapsed(inner.name.folded, at: inner.name.range)
+    }
+  }
+
+  /// Refuses to compare the flow of a year with that of a quarter.
+  private func requireEqualLengths(
+    _ call: FunctionCall, _ periods: PeriodSelection
+  ) throws(Diagnostic) {
+    guard try ExpressionTyping(catalog: catalog).signature(of: call.measure).kind == .flow else {
+      return
+    }
+    let base: Period? =
+      if case .period(let period) = call.second?.kind {
+        try PeriodArithmetic(calendar: calendar).fixedPeriod(period)
+      } else { nil }
+    let compared = [base].compactMap { $0 } + periods.members.flatMap(\.periods)
+    guard let first = compared.first,
+      let other = compared.first(where: { $0.months != first.months })
+    else { return }
+    throw QueryMessage.unlikeLengths(
+      call.name.folded, calendar.name(of: first), calendar.name(of: other), at: call.name.range)
+  }
+
+  /// Refuses a running total that would count some months twice.
+  private func requireSeparate(
+    _ selection: PeriodSelection, in query: Query
+  ) throws(Diagnostic) {
+    let periods = selection.members.flatMap(\.periods)
+    for (index, period) in periods.enumerated() {
+      guard let other = periods[..<index].first(where: { $0.overlaps(period) }) else { continue }
+      throw QueryMessage.overlappingPeriods(
+        calendar.name(of: other), calendar.name(of: period), at: query.range)
+    }
+  }
+
+  /// Refuses to add up what covers the months of its neighbours.
+  private func requireAdditive(_ measure: Expression) throws(Diagnostic) {
+    guard let window = measure.calls.first(where: { $0.verb?.isCovering == true }) else { return }
+    throw QueryMessage.summedWindow(
+      MeasureName(catalog: catalog).name(of: measure), window.name.folded, at: measure.range)
   }
 
   /// Refuses to add up what doesn't add up.
@@ -45,7 +103,10 @@ struct TimeRules {
       let name = MeasureName(catalog: catalog).name(of: call.measure)
       let range = call.measure.range
       switch try ExpressionTyping(catalog: catalog).signature(of: call.measure).kind {
-      case .flow, .constant: continue
+      case .flow, .constant:
+        if periods.entries.contains(where: { $0.periods.count > 1 }) {
+          try requireAdditive(call.measure)
+        }
       case .stock:
         if periods.entries.contains(where: { $0.periods.contains { $0.months > 3 } })
           || periods.entries.contains(where: { $0.periods.count > 1 })
@@ -73,6 +134,11 @@ struct TimeRules {
       throw QueryMessage.quarterOnly(entry.title, at: query.verbs.first?.range ?? query.range)
     }
   }
+}
+
+extension Verb {
+  /// Whether each of its values covers months that its neighbours cover too.
+  fileprivate var isCovering: Bool { [.ttm, .ytd, .cumulative].contains(self) }
 }
 
 extension Expression {
