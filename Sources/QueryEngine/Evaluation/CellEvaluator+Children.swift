@@ -26,16 +26,32 @@ extension CellEvaluator {
       let origin = min(.computed, sum.cell.origin)
       sum.cell = Cell(number, origin: origin, isConflicting: sum.cell.isConflicting)
     }
-    sum.coverage = completed(sum.coverage, of: segment, children)
+    sum.coverage = try completed(sum.coverage, of: segment, children, in: period)
     return sum
   }
 
-  /// Children that are all covered speak for their parent.
+  /// Children that are all covered speak for their parent; one that isn't born yet, or has ended, is
+  /// no longer one of them.
   private func completed(
-    _ coverage: Coverage, of segment: String, _ children: [Segment]
-  ) -> Coverage {
+    _ coverage: Coverage, of segment: String, _ children: [Segment], in period: Period
+  ) throws -> Coverage {
     guard case .segments(let paths) = coverage else { return coverage }
-    return children.allSatisfy { paths.contains($0.path) } ? .segments([segment]) : coverage
+    let areCovered = try children.allSatisfy {
+      try paths.contains($0.path) || !reportsAnything($0.path, in: period)
+    }
+    return areCovered ? .segments([segment]) : coverage
+  }
+
+  /// Whether a segment has figures of any metric both up to a period and from it on.
+  private func reportsAnything(_ segment: String, in period: Period) throws -> Bool {
+    try catalog.metrics.contains { metric in
+      let unit = metric.signature.unit
+      guard metric.formula == nil,
+        let first = try firstEnd(of: metric, unit: unit, segment: segment),
+        let last = try lastEnd(of: metric, unit: unit, segment: segment)
+      else { return false }
+      return first <= period.end && last >= period.end
+    }
   }
 
   private func isAlive(

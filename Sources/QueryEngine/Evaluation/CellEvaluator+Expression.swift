@@ -56,13 +56,22 @@ extension CellEvaluator {
       isQuotient: isQuotient, operation)
   }
 
-  /// Works on two sides, which are restricted to what they share where the query says
-  /// `like for like`.
+  /// Works on two sides, which are restricted to the quarters that they share where the query says
+  /// `partial`, and to the segments where it says `like for like`.
   func compare(
     _ place: Place, _ left: (Place) throws -> Evaluated, _ right: (Place) throws -> Evaluated,
     isQuotient: Bool = false, _ operation: (Number, Number) throws -> Number?
   ) throws -> Evaluated {
     let (first, second) = (try left(place), try right(place))
+    if let quarters = Evaluated.commonQuarters(first, second, of: place) {
+      let common = place.complete.with(periods: quarters)
+      var result = try compare(common, left, right, isQuotient: isQuotient, operation)
+      result.part = .init(
+        quarters: Set(quarters), reported: quarters.count, asked: place.quarters.count)
+      result.gaps += first.gaps + second.gaps
+      if result.cell.number != nil { result.cell.origin = .partial }
+      return result
+    }
     guard comparesLikeForLike,
       let shared = first.coverage.shared(with: second.coverage, in: catalog), !shared.isEmpty,
       shared != place.segments

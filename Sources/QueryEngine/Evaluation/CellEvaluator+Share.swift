@@ -6,15 +6,15 @@ extension CellEvaluator {
   func share(
     of expression: TypedExpression, _ isOfRoot: Bool, at place: Place
   ) throws -> Evaluated {
-    let part = try evaluate(expression, at: place)
-    let whole = try evaluate(
-      expression, at: isOfRoot ? rootPlace(of: place) : parentPlace(of: place))
     // A part and its whole speak for different segments on purpose.
-    return try Evaluated.combine(
-      part.coveringEverything, whole.coveringEverything, isQuotient: true
-    ) {
-      try $0 / $1
-    }
+    try compare(
+      place, { try self.evaluate(expression, at: $0).coveringEverything },
+      {
+        try self.evaluate(
+          expression, at: isOfRoot ? self.rootPlace(of: $0) : self.parentPlace(of: $0)
+        ).coveringEverything
+      }, isQuotient: true
+    ) { try $0 / $1 }
   }
 
   /// What a segment adds to its parent's growth on the year before.
@@ -83,13 +83,14 @@ extension CellEvaluator {
     let segments = place.axes.segments.filter {
       !place.axes.areTree || parentPath(of: $0) == parentPath(of: place.segments)
     }
-    // The root of a tree is a total, and has no rank.
-    if place.axes.areTree, segments.count == 1, segments[0] == place.axes.segments[0] { return [] }
+    // The top of a tree is a total, and has no rank.
+    if place.axes.areTree, place.segments == place.axes.segments.first { return [] }
     return segments.map { Rival(segments: $0, periods: place.periods) }
   }
 
   private func parentPath(of segments: [String]) -> String? {
-    segments.first.flatMap { catalog.segment(at: $0)?.parentPath }
+    guard let path = segments.first, path != Segment.rootPath else { return nil }
+    return catalog.segment(at: path)?.parentPath ?? Segment.rootPath
   }
 
   private func ranked(

@@ -35,6 +35,9 @@ extension Evaluated {
     if !isQuotient || right.exponent == nil {
       result.exponent = result.exponent ?? [left.exponent, right.exponent].compactMap { $0 }.max()
     }
+    if isQuotient, right.isTimeless, right.exponent == nil, let magnitude = second.magnitudeInTens {
+      result.exponent = result.exponent.map { $0 - magnitude }
+    }
     return result
   }
 
@@ -43,6 +46,20 @@ extension Evaluated {
     guard left.part?.quarters != right.part?.quarters, !left.isTimeless, !right.isTimeless
     else { return nil }
     return .unlikeQuarters(left: left.quartersInOrder, right: right.quartersInOrder)
+  }
+
+  /// The quarters that two sums of some of a place's quarters share; nil where both have the same, or
+  /// all are needed.
+  static func commonQuarters(
+    _ left: Evaluated, _ right: Evaluated, of place: Place
+  ) -> [Period]? {
+    guard place.allowsPartial, left.cell.number != nil, right.cell.number != nil,
+      unlikeQuarters(left, right) != nil
+    else { return nil }
+    let common = place.quarters.filter { quarter in
+      [left.part, right.part].allSatisfy { $0?.quarters.contains(quarter) != false }
+    }
+    return common.isEmpty ? nil : common
   }
 
   private var quartersInOrder: [Period] {
@@ -74,6 +91,15 @@ extension Evaluated {
       sum.coverage = union
     }
     return sum
+  }
+}
+
+extension Number {
+  /// The power of ten of the first digit of an exact amount: 3 of 1000; nil of zero and of any other
+  /// number.
+  fileprivate var magnitudeInTens: Int? {
+    guard case .amount(let amount) = self, !amount.isZero else { return nil }
+    return String(amount.mantissa.magnitude).count - 1 + Int(amount.exponent)
   }
 }
 

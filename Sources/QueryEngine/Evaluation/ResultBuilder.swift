@@ -103,7 +103,8 @@ extension ResultBuilder {
     case .measure: return formats.titles[position.measure]
     case .segment:
       let entry = query.segments.entries[position.segment]
-      return String(repeating: "  ", count: entry.depth) + entry.title
+      let depth = query.layout.rows.contains(.segment) ? entry.depth : 0
+      return String(repeating: "  ", count: depth) + entry.title
     case .time:
       return query.periods.entries[position.period].heading + partLabel(ofPeriod: position.period)
     }
@@ -112,7 +113,11 @@ extension ResultBuilder {
   /// ` (2 of 4)` behind a period of which every value is such a part; nothing where they differ.
   private func partLabel(ofPeriod period: Int) -> String {
     let entries = query.periods.entries.count
-    let cells = grid.all.enumerated().filter {
+    // A stock is that of the end, and a rate what was printed: neither is made of quarters.
+    let summed = query.measures.indices.filter {
+      ![.stock, .rate].contains(query.measures[$0].signature.kind)
+    }
+    let cells = summed.flatMap { grid.cells(ofMeasure: $0).enumerated() }.filter {
       $0.offset % entries == period && $0.element.cell.number != nil
     }
     let parts = Set(cells.map { $0.element.part.map { [$0.reported, $0.asked] } })

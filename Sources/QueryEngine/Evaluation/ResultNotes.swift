@@ -10,16 +10,19 @@ struct ResultNotes {
   let grid: ResultGrid
   let arrangement: RowArrangement
 
-  private var query: ResolvedQuery { grid.query }
+  var query: ResolvedQuery { grid.query }
 
   /// The cells that notes are about: those that are shown, and those for want of which a row isn't.
-  private var cells: [Evaluated] { (arrangement.rows + arrangement.unknown).flatMap(row) }
+  private var cells: [Evaluated] { positions.map { grid[$0] } }
 
-  private func row(_ row: ResultGrid.Position) -> [Evaluated] {
-    grid.positions(of: query.layout.columns).map { column in
-      var position = row
-      for axis in query.layout.columns { position[axis] = column[axis] }
-      return grid[position]
+  private var positions: [ResultGrid.Position] {
+    let columns = grid.positions(of: query.layout.columns)
+    return (arrangement.rows + arrangement.unknown).flatMap { row in
+      columns.map { column in
+        var position = row
+        for axis in query.layout.columns { position[axis] = column[axis] }
+        return position
+      }
     }
   }
 
@@ -125,20 +128,38 @@ struct ResultNotes {
     return ["of what was reported\(counts); missing" + listing(of: cells)]
   }
 
-  /// How much each row of one period speaks for, where the rows differ; periods say it in their names
-  /// where they don't.
+  /// How much each cell of a period speaks for, where they differ; a period says it in its name where
+  /// they don't.
   private var counts: String {
-    guard query.layout.rows == [.segment], query.periods.entries.count == 1,
-      query.measures.count == 1
-    else { return "" }
-    let counts = arrangement.rows.map { (row: $0, part: grid[$0].part) }
-    if Set(counts.map(\.part?.reported)).count < 2 { return "" }
-    let texts = counts.compactMap { count in
-      count.part.map {
-        "\(query.segments.entries[count.row.segment].title) \($0.reported) of \($0.asked)"
-      }
+    let texts = query.periods.entries.indices.flatMap(counts)
+    if texts.isEmpty { return "" }
+    let rest = texts.count - ResultNotes.mostListed
+    let more = rest > 0 ? ", and \(rest) more" : ""
+    return " (\(texts.prefix(ResultNotes.mostListed).joined(separator: ", "))\(more))"
+  }
+
+  private func counts(ofPeriod period: Int) -> [String] {
+    let cells = positions.filter { $0.period == period && grid[$0].cell.number != nil }
+    let summed = cells.filter {
+      ![.stock, .rate].contains(query.measures[$0.measure].signature.kind)
     }
-    return " (\(texts.joined(separator: ", ")))"
+    if Set(summed.map { grid[$0].part?.reported }).count < 2 { return [] }
+    return summed.compactMap { position in
+      grid[position].part.map { "\(name(of: position)) \($0.reported) of \($0.asked)" }
+    }
+  }
+
+  /// What tells a cell from the others: its segment, measure and period, where there are several.
+  private func name(of position: ResultGrid.Position) -> String {
+    var words: [String] = []
+    if query.segments.entries.count > 1 {
+      words.append(query.segments.entries[position.segment].title)
+    }
+    if query.measures.count > 1 { words.append(query.measures[position.measure].name) }
+    if query.periods.entries.count > 1 {
+      words.append(query.periods.entries[position.period].heading)
+    }
+    return words.joined(separator: " ")
   }
 
   private var likeForLike: [String] {
@@ -177,53 +198,6 @@ struct ResultNotes {
     if query.segments.silent.isEmpty { return [] }
     let names = query.segments.silent.joined(separator: ", ")
     return ["not shown, as nothing is reported for them: \(names)"]
-  }
-}
-
-extension ResultNotes {
-  /// Whether the children of a breakdown add up to their total, in each period where both are known.
-  private var ties: [String] {
-    guard query.segments.isBreakdown else { return [] }
-    return query.measures.indices.flatMap { measure -> [String] in
-      let kind = query.measures[measure].signature.kind
-      guard kind == .flow || kind == .stock else { return [] }
-      return tie(ofMeasure: measure).map { [$0] } ?? []
-    }
-  }
-
-  private func tie(ofMeasure measure: Int) -> String? {
-    var tying: [String] = []
-    var failing: [String] = []
-    for (index, period) in query.periods.entries.enumerated() {
-      guard let ties = ties(measure: measure, period: index) else { continue }
-      if ties { tying.append(period.title) } else { failing.append(period.title) }
-    }
-    let name = query.measures[measure].name
-    let title = query.segments.entries.last?.title ?? Segment.rootPath
-    let total = title == Segment.rootPath ? "the total" : title
-    if !failing.isEmpty {
-      return "the segments of \(name) don't add up to \(total) as reported in "
-        + failing.joined(separator: ", ")
-    }
-    return tying.isEmpty ? nil : "the segments of \(name) tie to \(total) as reported"
-  }
-
-  private func ties(measure: Int, period: Int) -> Bool? {
-    let last = query.segments.entries.count - 1
-    let position = { ResultGrid.Position(measure: measure, segment: $0, period: period) }
-    let total = grid[position(last)].cell
-    guard total.origin == .reported, case .amount(let whole) = total.number else { return nil }
-    var sum: Amount?
-    for index in 0..<last {
-      guard case .amount(let part) = grid[position(index)].cell.number else { return nil }
-      if let known = sum {
-        guard let next = try? known + part else { return nil }
-        sum = next
-      } else {
-        sum = part
-      }
-    }
-    return sum.map { whole.meets($0) }
   }
 }
 

@@ -15,10 +15,19 @@ struct ClauseRules {
       default: continue
       }
     }
-    for use in query.extras where use.extra == .spark && !layout.columns.contains(.time) {
-      throw QueryMessage.trendWithoutTime(at: use.range)
-    }
+    try checkExtras(axes, layout)
     try requireRivals(axes)
+  }
+
+  private func checkExtras(_ axes: Axes, _ layout: Layout) throws(Diagnostic) {
+    for (index, use) in query.extras.enumerated() {
+      if query.extras[..<index].contains(where: { $0.extra == use.extra }) {
+        throw QueryMessage.doubledVerb(use.extra.rawValue, at: use.range)
+      }
+      if use.extra != .spark { continue }
+      if !layout.columns.contains(.time) { throw QueryMessage.trendWithoutTime(at: use.range) }
+      if axes.periods.members.count < 2 { throw QueryMessage.trendOfOne(at: use.range) }
+    }
   }
 
   /// Refuses to rank what stands alone: one segment, and one period or the quarters inside one.
@@ -29,7 +38,7 @@ struct ClauseRules {
     for expression in expressions where expression.contains(where: \.isRanked) {
       if axes.periods.members.count < 2 { throw QueryMessage.rankedAlone(at: range) }
       if expression.contains(where: \.summarisesRanks) {
-        throw QueryMessage.collapsed(Verb.rank.rawValue, at: range)
+        throw QueryMessage.summarisedAlong(Verb.rank.rawValue, at: range)
       }
     }
   }

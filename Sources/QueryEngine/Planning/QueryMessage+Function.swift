@@ -75,6 +75,13 @@ extension QueryMessage {
       notes: ["write round(revenue, 1), or round(revenue, -6)"])
   }
 
+  static func pinnedInPlace(_ function: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "pinned-in-place",
+      "\(function) compares a segment with its parent, and this metric is held to one", at: range,
+      notes: ["name the segment behind the measure: \(function) revenue si"])
+  }
+
   static func plainNumberOnly(
     _ function: String, _ name: String, _ unit: Unit, at range: SourceRange
   ) -> Diagnostic {
@@ -89,6 +96,15 @@ extension QueryMessage {
       notes: ["try: rank revenue by segment for 2Q04"])
   }
 
+  static func rateUnused(
+    _ measures: [String], _ currency: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "rate-unused",
+      "the rate changes nothing here: \(measures.joined(separator: ", ")) needs no conversion "
+        + "into \(currency)", at: range, notes: ["leave it out: in \(currency)"])
+  }
+
   static func rateNotPositive(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "rate-not-positive", "a rate of exchange is above zero", at: range,
@@ -97,8 +113,17 @@ extension QueryMessage {
 
   static func rateWithoutCurrency(_ unit: Unit, at range: SourceRange) -> Diagnostic {
     Diagnostic(
-      "rate-without-currency", "a rate converts into a currency, and \(unit) is none", at: range,
+      "rate-without-currency",
+      "a rate converts into a currency, and "
+        + (unit.isRatio ? "none is named" : "\(unit) is none"), at: range,
       notes: ["write in USD at 110.20"])
+  }
+
+  static func summarisedAlong(_ function: String, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "summarised-along",
+      "\(function) looks along the periods shown, and an aggregate at the quarters inside them",
+      at: range, notes: ["leave one of the two out"])
   }
 
   static func unlikeLengths(

@@ -10,8 +10,13 @@ extension QueryMessage {
   ) -> Diagnostic {
     Diagnostic(
       "compared-units",
-      "\(left) is in \(leftUnit) and \(right) in \(rightUnit): they can't be compared", at: range,
+      "\(described(left, leftUnit)) and \(described(right, rightUnit)): they can't be compared",
+      at: range,
       notes: ["compare amounts of one unit, as in where value > 5 million"])
+  }
+
+  private static func described(_ text: String, _ unit: Unit) -> String {
+    unit.isRatio ? "\(text) is a plain number" : "\(text) is in \(unit)"
   }
 
   static func extraWithoutPeriod(_ extra: Extra, at range: SourceRange) -> Diagnostic {
@@ -106,6 +111,12 @@ extension QueryMessage {
     return Diagnostic(
       "mixed-rows", "the rows are in \(names), and can't be compared with one another", at: range,
       notes: ["ask for one measure, or name one: order by revenue"])
+  }
+
+  static func trendOfOne(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "trend-of-one", "a trend runs over several periods, and there is one", at: range,
+      notes: ["try: show revenue by segment across quarter with spark"])
   }
 
   static func trendWithoutTime(at range: SourceRange) -> Diagnostic {

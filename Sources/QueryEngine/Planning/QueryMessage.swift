@@ -101,11 +101,11 @@ enum QueryMessage {
   }
 
   static func overlappingSegments(
-    _ whole: String, _ part: String, at range: SourceRange
+    _ whole: String, _ part: String, _ wayOut: String, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
       "overlapping-segments", "\(part) is part of \(whole), so that a sum would count it twice",
-      at: range, notes: ["name one of them, or use show"])
+      at: range, notes: ["name one of them, or \(wayOut)"])
   }
 
   static func periodOutOfRange(at range: SourceRange) -> Diagnostic {

@@ -71,7 +71,8 @@ extension QueryResolver {
   ) throws(Diagnostic) {
     if role == .total, axes.segments.isBreakdown { return }
     let members = axes.segments.entries.filter { $0.role == .member }.flatMap(\.paths)
-    try requireDisjoint(members)
+    try requireDisjoint(
+      members, at: use.range, wayOut: "leave `with \(use.extra.rawValue)` out")
     for measure in axes.measures where role == .total && measure.signature.kind == .rate {
       throw QueryMessage.totalOfRate(measure.name, at: use.range)
     }

@@ -28,8 +28,10 @@ extension QueryResolver {
     switch dimension {
     case .tree: return try tree(of: paths, measures: measures, company: company)
     case .leaf:
-      let leaves = paths.flatMap(leaves)
-      return try list(leaves, leavingOutSilent: measures, company)
+      let lowest = try paths.flatMap {
+        try leaves(below: $0) { try isPresent(company, measures, $0) }
+      }
+      return try list(lowest, leavingOutSilent: measures, company)
     default:
       if paths.count == 1, !hasPattern {
         return try breakdown(of: paths[0], measures: measures, company: company)
@@ -58,9 +60,13 @@ extension QueryResolver {
       + catalog.children(of: path).flatMap { branch($0.path, depth: depth + 1) }
   }
 
-  private func leaves(below path: String) -> [String] {
-    let children = catalog.children(of: path)
-    return children.isEmpty ? [path] : children.flatMap { leaves(below: $0.path) }
+  /// The segments in a branch below which nothing is reported.
+  private func leaves(
+    below path: String, isPresent: (String) throws -> Bool
+  ) throws -> [String] {
+    let children = catalog.children(of: path).map(\.path)
+    guard try children.contains(where: isPresent) else { return [path] }
+    return try children.flatMap { try leaves(below: $0, isPresent: isPresent) }
   }
 
   private func list(
@@ -163,11 +169,13 @@ extension QueryResolver {
     return paths
   }
 
-  func requireDisjoint(_ paths: [String]) throws(Diagnostic) {
+  func requireDisjoint(
+    _ paths: [String], at range: SourceRange? = nil, wayOut: String = "use show"
+  ) throws(Diagnostic) {
     for path in paths {
       if let ancestor = paths.first(where: { catalog.isAncestor($0, of: path) }) {
         throw QueryMessage.overlappingSegments(
-          ancestor, path, at: query.segments.first?.range ?? query.range)
+          ancestor, path, wayOut, at: range ?? query.segments.first?.range ?? query.range)
       }
     }
   }

@@ -71,6 +71,30 @@ extension QueryResolver {
     if !isUsed {
       throw QueryMessage.unusedUnit(measures.map(\.name), target, at: clause.range)
     }
+    guard context.reading.conversion != nil, let currency = target.unit.currency else { return }
+    if !measures.contains(where: { isConverted($0.expression, into: currency) }) {
+      throw QueryMessage.rateUnused(measures.map(\.name), currency, at: clause.range)
+    }
+  }
+
+  /// Whether an expression reads amounts of another currency, however deep in its formulas.
+  private func isConverted(_ expression: TypedExpression, into currency: String) -> Bool {
+    expression.contains { part in
+      switch part {
+      case .converted: true
+      case .metric(let metric, _, _, _):
+        metric.formula.map { isConverted($0, into: currency) } ?? false
+      default: false
+      }
+    }
+  }
+
+  private func isConverted(_ formula: Expression, into currency: String) -> Bool {
+    formula.metricNames.contains { name in
+      guard let metric = try? catalog.metric(name) else { return false }
+      if let own = metric.signature.unit.currency, own != currency { return true }
+      return metric.formula.map { isConverted($0, into: currency) } ?? false
+    }
   }
 
   /// Whether an expression reads amounts of money, however deep in its formulas.

@@ -53,10 +53,11 @@ struct QueryResolver {
       query: query, form: form, calendar: company.calendar,
       reach: { try requiredReach(company, measures, named) })
     let periods = try resolver.resolve()
-    try TimeRules(form: form, catalog: catalog, calendar: company.calendar).check(
-      measures, periods, in: query)
+    let rules = TimeRules(form: form, catalog: catalog, calendar: company.calendar)
+    try rules.check(periods, in: query)
     var axes = Axes(measures: measures, segments: selected, periods: periods)
     axes = try placingExtras(on: axes, form: form)
+    try rules.requireQuarters(of: axes, in: query)
     let layout = form.layout(segments: axes.segments, measureCount: axes.measures.count)
     try ClauseRules(query: query).check(axes, layout)
     axes = try totalled(axes, layout)

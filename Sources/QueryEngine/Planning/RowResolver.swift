@@ -59,8 +59,21 @@ struct RowResolver {
 
   /// The extra of a row's own measure.
   func operand(of extra: Extra, at range: SourceRange) throws(Diagnostic) -> RowOperand {
-    if extra.takesPeriod { return .extra(extra) }
-    throw QueryMessage.extraWithoutPeriod(extra, at: range)
+    guard extra.takesPeriod else { throw QueryMessage.extraWithoutPeriod(extra, at: range) }
+    for measure in axes.measures {
+      try requireQuarters(measure.extras[extra]?.expression ?? measure.expression, at: range)
+    }
+    return .extra(extra)
+  }
+
+  /// Refuses to compare with the quarter before where the rows aren't of quarters.
+  private func requireQuarters(
+    _ expression: TypedExpression, at range: SourceRange
+  ) throws(Diagnostic) {
+    guard expression.comparesQuarters,
+      let other = axes.periods.members.first(where: { $0.periods.contains { $0.months != 3 } })
+    else { return }
+    throw QueryMessage.quarterOnly(other.title, at: range)
   }
 
   /// The rows' own figures, which have an order where all are counted in one unit.
@@ -92,7 +105,9 @@ struct RowResolver {
     case .parenthesized(let inner): return try operand(inner)
     default: break
     }
-    return .expression(try context.builder(catalog).build(expression))
+    let typed = try context.builder(catalog).build(expression)
+    try requireQuarters(typed, at: expression.range)
+    return .expression(typed)
   }
 
   private static let ownFigure = "value"

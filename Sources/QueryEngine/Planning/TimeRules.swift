@@ -9,14 +9,11 @@ struct TimeRules {
   let catalog: Catalog
   let calendar: FiscalCalendar
 
-  func check(
-    _ measures: [ResolvedMeasure], _ periods: PeriodSelection, in query: Query
-  ) throws(Diagnostic) {
+  func check(_ periods: PeriodSelection, in query: Query) throws(Diagnostic) {
     for measure in form.measures { try requireSummable(measure.expression, periods) }
     for measure in form.measures {
       for call in measure.expression.calls { try check(call, periods, in: query) }
     }
-    try requireQuarters(measures, periods, in: query)
   }
 
   private func check(
@@ -53,7 +50,7 @@ struct TimeRules {
   private func requireNothingAlong(_ call: FunctionCall) throws(Diagnostic) {
     guard Aggregate(rawValue: call.name.folded) != nil, call.arguments.count == 1 else { return }
     for inner in call.measure.calls where [.cumulative, .index].contains(inner.verb) {
-      throw QueryMessage.collapsed(inner.name.folded, at: inner.name.range)
+      throw QueryMessage.summarisedAlong(inner.name.folded, at: inner.name.range)
     }
   }
 
@@ -121,11 +118,10 @@ struct TimeRules {
   }
 
   /// Refuses `qoq` of what is no quarter.
-  private func requireQuarters(
-    _ measures: [ResolvedMeasure], _ selection: PeriodSelection, in query: Query
-  ) throws(Diagnostic) {
+  func requireQuarters(of axes: Axes, in query: Query) throws(Diagnostic) {
+    let measures = axes.measures
     let comparesAll = measures.contains(where: \.expression.comparesQuarters)
-    for entry in selection.entries {
+    for entry in axes.periods.entries {
       let comparesEntry = entry.extra.map { extra in
         measures.contains { $0.extras[extra]?.expression.comparesQuarters == true }
       }

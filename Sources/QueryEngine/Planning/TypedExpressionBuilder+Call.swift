@@ -67,10 +67,12 @@ extension TypedExpressionBuilder {
     switch call.verb {
     case .share:
       try requireAmount(call)
+      try requireUnpinnedSegment(call)
       return .share(try build(call.measure), isOfRoot: try isOfRoot(call))
     case .contribution:
       try requireAmount(call)
       try requireUnpinned(call)
+      try requireUnpinnedSegment(call)
       return .contribution(try build(call.measure))
     case .rank:
       return .ranked(try build(call.measure), name: call.measure.canonicalText)
@@ -199,6 +201,15 @@ extension TypedExpressionBuilder {
   }
 }
 
+extension TypedExpressionBuilder {
+  /// Refuses to compare a segment with its parent where both are held to the same one.
+  private func requireUnpinnedSegment(_ call: FunctionCall) throws(Diagnostic) {
+    if let pinned = call.measure.pinnedSegment {
+      throw QueryMessage.pinnedInPlace(call.name.folded, at: pinned.range)
+    }
+  }
+}
+
 /// A function's name and arguments, of which the first is what it is applied to.
 struct FunctionCall {
   let name: Name
@@ -210,6 +221,17 @@ struct FunctionCall {
 }
 
 extension Expression {
+  /// The first segment in it that a metric is held to.
+  fileprivate var pinnedSegment: Name? {
+    switch kind {
+    case .pinned(_, let pin): pin.segment
+    case .call(_, let arguments): arguments.lazy.compactMap(\.pinnedSegment).first
+    case .negation(let inner), .parenthesized(let inner): inner.pinnedSegment
+    case .binary(let left, _, let right): left.pinnedSegment ?? right.pinnedSegment
+    default: nil
+    }
+  }
+
   /// The first period in it that a metric is held to.
   fileprivate var pinnedPeriod: PeriodExpression? {
     switch kind {

@@ -1,0 +1,49 @@
+import Catalog
+import Metrics
+
+extension ResultNotes {
+  /// Whether the children of a breakdown add up to their total, in each period where both are known.
+  var ties: [String] {
+    guard query.segments.isBreakdown else { return [] }
+    return query.measures.indices.flatMap { measure -> [String] in
+      let kind = query.measures[measure].signature.kind
+      guard kind == .flow || kind == .stock else { return [] }
+      return tie(ofMeasure: measure).map { [$0] } ?? []
+    }
+  }
+
+  private func tie(ofMeasure measure: Int) -> String? {
+    var tying: [String] = []
+    var failing: [String] = []
+    for (index, period) in query.periods.entries.enumerated() {
+      guard let ties = ties(measure: measure, period: index) else { continue }
+      if ties { tying.append(period.title) } else { failing.append(period.title) }
+    }
+    let name = query.measures[measure].name
+    let title = query.segments.entries.last?.title ?? Segment.rootPath
+    let total = title == Segment.rootPath ? "the total" : title
+    if !failing.isEmpty {
+      return "the segments of \(name) don't add up to \(total) as reported in "
+        + failing.joined(separator: ", ")
+    }
+    return tying.isEmpty ? nil : "the segments of \(name) tie to \(total) as reported"
+  }
+
+  private func ties(measure: Int, period: Int) -> Bool? {
+    let last = query.segments.entries.count - 1
+    let position = { ResultGrid.Position(measure: measure, segment: $0, period: period) }
+    let total = grid[position(last)].cell
+    guard total.origin == .reported, case .amount(let whole) = total.number else { return nil }
+    var sum: Amount?
+    for index in 0..<last {
+      guard case .amount(let part) = grid[position(index)].cell.number else { return nil }
+      if let known = sum {
+        guard let next = try? known + part else { return nil }
+        sum = next
+      } else {
+        sum = part
+      }
+    }
+    return sum.map { whole.meets($0) }
+  }
+}
