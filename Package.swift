@@ -82,7 +82,7 @@ let package = Package(
     tests("Diagnostics"),
     tests("Metrics"),
     tests("Tabular", ["Metrics"]),
-    tests("QueryEngine", ["Metrics"]),
+    tests("QueryEngine", ["Diagnostics", "MetricStore", "Metrics", "Tabular"]),
     tests("QuerySyntax", ["Diagnostics", "Metrics"]),
     .testTarget(
       name: "ReferenceTests",
