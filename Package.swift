@@ -99,7 +99,9 @@ let package = Package(
       ], exclude: ["Fixture"], swiftSettings: strict),
     .testTarget(
       name: "SpecTests",
-      dependencies: ["Diagnostics", "MetricStore", "QueryEngine", "Shell", "Tabular"],
+      dependencies: [
+        "Diagnostics", "MetricStore", "Metrics", "QueryEngine", "QuerySyntax", "Shell", "Tabular",
+      ],
       exclude: ["Specs"], swiftSettings: strict),
   ]
 )

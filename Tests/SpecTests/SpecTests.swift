@@ -67,7 +67,7 @@ import Testing
     return text.split(separator: "\n").map(String.init)
   }
 
-  private static func data(_ path: String) throws(UnreadableFile) -> [UInt8] {
+  static func data(_ path: String) throws(UnreadableFile) -> [UInt8] {
     let url = folder.appendingPathComponent("Data/\(path)")
     guard let content = try? Data(contentsOf: url) else {
       throw UnreadableFile(reason: "no such file")
