@@ -18,8 +18,8 @@ struct MeasureFormat {
     let style: NumberFormat.Style
     switch measure.display.style {
     case .amount(nil) where exponents.isEmpty && cells.contains { $0.cell.number != nil }:
-      // Nothing but quotients of amounts, which have no last digit of their own.
-      style = MeasureFormat.quotient(decimals)
+      // Nothing but exact numbers, or quotients of amounts, which have no last digit of their own.
+      style = MeasureFormat.exact(cells, decimals) ?? MeasureFormat.quotient(decimals)
     case .amount(let scale):
       let shown = scale ?? MeasureFormat.naturalScale(coarsest)
       let places = MeasureFormat.places(scale: scale, shown: shown, coarsest: coarsest)
@@ -43,6 +43,16 @@ struct MeasureFormat {
 
   private static func quotient(_ decimals: Int?) -> NumberFormat.Style {
     decimals.map { .amount(scaleExponent: 0, decimals: $0) } ?? .quotient(significantDigits: 4)
+  }
+
+  /// Every digit of numbers that are exact, such as `12345`; nil where one of them isn't.
+  private static func exact(_ cells: [Evaluated], _ decimals: Int?) -> NumberFormat.Style? {
+    var finest = 0
+    for number in cells.compactMap(\.cell.number) {
+      guard case .amount(let amount) = number else { return nil }
+      finest = min(finest, amount.shownExponent)
+    }
+    return .amount(scaleExponent: 0, decimals: decimals ?? -finest)
   }
 
   private static let scaleWords = [3: "thousand", 6: "million", 9: "billion", 12: "trillion"]

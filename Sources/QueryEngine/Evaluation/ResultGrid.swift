@@ -114,7 +114,8 @@ extension ResolvedQuery {
       }
       return try evaluator.evaluate(expression, at: place(segment, period.periods))
     } catch is ArithmeticOverflow {
-      throw QueryMessage.overflow(measure.name, "\(segment.title) \(period.heading)")
+      throw QueryMessage.overflow(
+        measure.name, "\(segment.title) \(period.heading)", at: measure.range)
     }
   }
 

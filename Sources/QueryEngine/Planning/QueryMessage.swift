@@ -86,9 +86,19 @@ enum QueryMessage {
     Diagnostic("number-too-large", "\(text) is more than a number can hold", at: range)
   }
 
-  static func overflow(_ measure: String, _ cell: String) -> Diagnostic {
+  static func overflow(
+    _ measure: String, _ cell: String, at range: SourceRange?
+  ) -> Diagnostic {
     Diagnostic(
-      "overflow", "\(measure) for \(cell) has more digits than an exact number can hold")
+      "overflow", "\(measure) for \(cell) has more digits than an exact number can hold",
+      at: range)
+  }
+
+  static func overflowBesideCells(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "overflow",
+      "a figure by which rows or periods are chosen has more digits than an exact number can hold",
+      at: range)
   }
 
   static func overlappingPeriods(

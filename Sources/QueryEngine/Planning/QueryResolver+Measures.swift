@@ -33,7 +33,7 @@ extension QueryResolver {
       name: alias ?? MeasureName(catalog: catalog).name(of: expression),
       expression: typed,
       signature: Signature(kind: signature.kind, unit: builder.converted(signature.unit)),
-      display: MeasureDisplay(style: style, decimals: decimals))
+      display: MeasureDisplay(style: style, decimals: decimals), range: expression.range)
     guard extras else { return measure }
     for use in query.extraUses {
       let call = Expression(

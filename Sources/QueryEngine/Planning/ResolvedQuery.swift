@@ -1,4 +1,5 @@
 import Catalog
+import Diagnostics
 import Metrics
 import QuerySyntax
 
@@ -36,6 +37,8 @@ struct ResolvedMeasure: Sendable {
   let signature: Signature
   /// How it is to be shown.
   var display: MeasureDisplay
+  /// Where it stands in the query.
+  var range: SourceRange?
   /// What columns such as `yoy(2Q04)` show of it.
   var extras: [Extra: ResolvedMeasure] = [:]
 }

@@ -9,6 +9,16 @@ extension Session {
   func answer(
     _ query: Query, statement: String, isForMachines: Bool
   ) throws -> ResultTable {
+    do {
+      return try computed(query, statement: statement, isForMachines: isForMachines)
+    } catch is ArithmeticOverflow {
+      throw QueryMessage.overflowBesideCells(at: query.range)
+    }
+  }
+
+  private func computed(
+    _ query: Query, statement: String, isForMachines: Bool
+  ) throws -> ResultTable {
     let (resolved, evaluator) = try resolve(query, isForMachines: isForMachines)
     let grid = try ResultGrid(resolved, evaluator: evaluator)
     let arrangement = try RowArrangement(grid, evaluator: evaluator)
