@@ -221,7 +221,7 @@ extension PeriodResolver {
     let names = periods.map(calendar.name)
     guard periods.count > 1,
       zip(periods, periods.dropFirst()).allSatisfy({ $0.end + 1 == $1.start })
-    else { return names.joined(separator: form.collapsesSegments ? " + " : ", ") }
+    else { return names.joined(separator: form.joinsCollapsed) }
     return "\(names[0]) to \(names[names.count - 1])"
   }
 

@@ -64,6 +64,15 @@ struct QueryForm {
     measures.allSatisfy { $0.expression.isCollapsed { $0.collapse == .periodsAndSegments } }
   }
 
+  /// What stands between the names of periods or segments that become one: a sign of addition where
+  /// they are added up.
+  var joinsCollapsed: String {
+    let aggregates = measures.flatMap(\.expression.calls).filter {
+      FunctionTable.function(named: $0.name.folded)?.collapse != FunctionSignature.Collapse.nothing
+    }
+    return aggregates.allSatisfy { $0.verb == .sum } ? " + " : ", "
+  }
+
   /// The grain that `by` or `across` names.
   var grain: (grain: Grain, range: SourceRange)? {
     for use in rowDimensions + columnDimensions {

@@ -14,7 +14,7 @@ extension QueryResolver {
     }
     guard form.collapsesSegments, paths.count > 1 else { return list(paths) }
     try requireDisjoint(paths)
-    let title = query.segments.map(\.canonicalText).joined(separator: " + ")
+    let title = query.segments.map(\.canonicalText).joined(separator: form.joinsCollapsed)
     let silent = try silentSegments(among: paths, measures: measures, company: company)
     return SegmentSelection(
       entries: [.init(title: title, paths: paths.filter { !silent.contains($0) })],
