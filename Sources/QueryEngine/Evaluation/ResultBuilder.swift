@@ -161,11 +161,18 @@ extension ResultBuilder {
     let end = period.periods.map(\.end).max()
     return Fact(
       company: query.company.name,
-      segment: query.segments.entries[position.segment].title,
+      segment: segmentName(query.segments.entries[position.segment]),
       period: period.title,
       start: measure.signature.kind == .stock ? nil : start?.firstDay,
       end: end?.lastDay, measure: measure.name, cell: grid[position].cell,
       unit: measure.display.countedIn ?? measure.signature.unit.description)
+  }
+}
+
+extension ResultBuilder {
+  /// What a machine is told of a segment: the total of some is never called by the name of the root.
+  private func segmentName(_ entry: SegmentSelection.Entry) -> String {
+    entry.role == .total ? entry.paths.joined(separator: " + ") : entry.title
   }
 }
 

@@ -107,6 +107,8 @@ extension ResolvedQuery {
       let expression = period.extra.flatMap { measure.extras[$0] }?.expression ?? measure.expression
       let places = summarised(segment, period)
       if !places.isEmpty {
+        // Ranks have an order and no mean.
+        if expression.contains(where: \.isRanked) { return .blank }
         return try .summary(
           of: try places.map {
             .init(periods: $0.periods, value: try evaluator.evaluate(expression, at: $0))

@@ -15,12 +15,12 @@ extension ResultNotes {
   private func tie(ofMeasure measure: Int) -> String? {
     var tying: [String] = []
     var failing: [String] = []
-    for (index, period) in query.periods.entries.enumerated() {
+    for (index, period) in query.periods.entries.enumerated() where period.extra == nil {
       guard let ties = ties(measure: measure, period: index) else { continue }
       if ties { tying.append(period.title) } else { failing.append(period.title) }
     }
     let name = query.measures[measure].name
-    let title = query.segments.entries.last?.title ?? Segment.rootPath
+    let title = totalIndex.map { query.segments.entries[$0].title } ?? Segment.rootPath
     let total = title == Segment.rootPath ? "the total" : title
     if !failing.isEmpty {
       return "the segments of \(name) don't add up to \(total) as reported in "
@@ -29,13 +29,15 @@ extension ResultNotes {
     return tying.isEmpty ? nil : "the segments of \(name) tie to \(total) as reported"
   }
 
+  private var totalIndex: Int? { query.segments.entries.firstIndex { $0.role == .total } }
+
   private func ties(measure: Int, period: Int) -> Bool? {
-    let last = query.segments.entries.count - 1
+    guard let totalIndex else { return nil }
     let position = { ResultGrid.Position(measure: measure, segment: $0, period: period) }
-    let total = grid[position(last)].cell
+    let total = grid[position(totalIndex)].cell
     guard total.origin == .reported, case .amount(let whole) = total.number else { return nil }
     var sum: Amount?
-    for index in 0..<last {
+    for index in 0..<totalIndex {
       guard case .amount(let part) = grid[position(index)].cell.number else { return nil }
       if let known = sum {
         guard let next = try? known + part else { return nil }

@@ -65,8 +65,6 @@ struct ClauseRules {
 }
 
 extension TypedExpression {
-  fileprivate var isRanked: Bool { if case .ranked = self { true } else { false } }
-
   fileprivate var summarisesRanks: Bool {
     if case .aggregated(let inner, _) = self { inner.contains(where: \.isRanked) } else { false }
   }

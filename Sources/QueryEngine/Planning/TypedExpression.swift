@@ -59,6 +59,9 @@ indirect enum TypedExpression: Sendable {
     }
   }
 
+  /// Whether it is a rank.
+  var isRanked: Bool { if case .ranked = self { true } else { false } }
+
   /// Whether it, or anything in it, is what `isWanted` asks for.
   func contains(where isWanted: (TypedExpression) -> Bool) -> Bool {
     isWanted(self) || operands.contains { $0.contains(where: isWanted) }
