@@ -45,10 +45,13 @@ struct GrowthFunction: Sendable {
 }
 
 extension TypedExpression {
-  /// Whether anything in it compares a quarter with the quarter before.
+  /// Whether it compares the row's period with the quarter before; an aggregate compares the quarters
+  /// inside.
   var comparesQuarters: Bool {
-    contains {
-      if case .compared(_, _, .previousQuarter) = $0 { true } else { false }
+    switch self {
+    case .compared(_, _, .previousQuarter): true
+    case .aggregated(_, let aggregate) where aggregate != .sum: false
+    default: operands.contains(where: \.comparesQuarters)
     }
   }
 }

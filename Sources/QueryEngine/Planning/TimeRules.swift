@@ -35,6 +35,7 @@ struct TimeRules {
       try requireEachPeriod(call)
       try requireSeparate(periods, in: query)
       try requireAdditive(call.measure)
+    case .ttm, .ytd: try requireOneEnd(call, periods)
     default: try requireNothingAlong(call)
     }
   }
@@ -42,6 +43,16 @@ struct TimeRules {
   /// Refuses to look along periods that the query makes one of.
   private func requireEachPeriod(_ call: FunctionCall) throws(Diagnostic) {
     if form.collapsesPeriods, form.grain == nil {
+      throw QueryMessage.collapsed(call.name.folded, at: call.name.range)
+    }
+  }
+
+  /// Refuses a window that ends with several periods at once.
+  private func requireOneEnd(
+    _ call: FunctionCall, _ selection: PeriodSelection
+  ) throws(Diagnostic) {
+    let isAggregate = call.measure.calls.contains { Aggregate(rawValue: $0.name.folded) != nil }
+    if isAggregate, selection.entries.contains(where: { $0.periods.count > 1 }) {
       throw QueryMessage.collapsed(call.name.folded, at: call.name.range)
     }
   }
@@ -126,7 +137,7 @@ struct TimeRules {
         measures.contains { $0.extras[extra]?.expression.comparesQuarters == true }
       }
       guard comparesAll || comparesEntry == true else { continue }
-      if entry.periods.allSatisfy({ $0.months == 3 }) { continue }
+      if entry.periods.map(\.months) == [3] { continue }
       throw QueryMessage.quarterOnly(entry.title, at: query.verbs.first?.range ?? query.range)
     }
   }
