@@ -48,6 +48,9 @@ extension TypedExpressionBuilder {
       name += " to \(names.name(of: below))"
     }
     let range = call.measure.range
+    if call.second == nil, call.measure.isPlainNumber {
+      throw QueryMessage.notARatio(name, .constant, at: range)
+    }
     if !unit.isRatio, kind == .ratio || call.second != nil {
       throw QueryMessage.ratioWithUnit(name, unit, at: range)
     }
@@ -221,6 +224,14 @@ struct FunctionCall {
 }
 
 extension Expression {
+  /// Whether it counts or ranks, which has no unit and is no quotient.
+  fileprivate var isPlainNumber: Bool {
+    guard case .call(let name, _) = kind,
+      case .number = FunctionTable.function(named: name.folded)?.result
+    else { return false }
+    return true
+  }
+
   /// The first segment in it that a metric is held to.
   fileprivate var pinnedSegment: Name? {
     switch kind {
