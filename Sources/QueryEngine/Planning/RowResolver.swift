@@ -31,15 +31,38 @@ struct RowResolver {
       throw QueryMessage.orderedTree(clause.title, at: clause.range)
     }
     if let cut, selection.keys.isEmpty {
-      let figure = try figure(nil, at: cut.range)
-      selection.keys = [.init(value: .operand(figure), isDescending: cut.title == "top")]
+      let figure = RowSelection.Key.Value.operand(try figure(nil, at: cut.range))
+      selection.keys = [.init(value: figure, isDescending: descends(figure))]
     }
     return selection
   }
 
   private func key(_ key: SortKey) throws -> RowSelection.Key {
-    let isTop = query.clauses.contains { if case .top = $0.kind { true } else { false } }
-    return .init(value: try value(of: key), isDescending: key.isDescending ?? isTop)
+    let value = try value(of: key)
+    return .init(value: value, isDescending: key.isDescending ?? descends(value))
+  }
+
+  /// Whether rows descend where nothing says so.
+  ///
+  /// They do for `top`. Ranks go the other way, as the first is the largest.
+  private func descends(_ value: RowSelection.Key.Value) -> Bool {
+    for clause in query.clauses {
+      switch clause.kind {
+      case .top: return !isRank(value)
+      case .bottom: return isRank(value)
+      default: continue
+      }
+    }
+    return false
+  }
+
+  private func isRank(_ value: RowSelection.Key.Value) -> Bool {
+    switch value {
+    case .position: false
+    case .operand(.figure): axes.measures.allSatisfy(\.expression.isRanked)
+    case .operand(.extra(let extra)): extra == .rank
+    case .operand(.expression(let expression)): expression.isRanked
+    }
   }
 
   private func value(of key: SortKey) throws -> RowSelection.Key.Value {
