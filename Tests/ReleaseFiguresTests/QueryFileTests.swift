@@ -1,11 +1,12 @@
 import Diagnostics
 import QueryEngine
+import QuerySyntax
 import Shell
 import Testing
 
 /// The query files of the sample, which rebuild the release's tables and hold them to what is printed.
 @Suite("The query files rebuild the printed tables") struct QueryFileTests {
-  @Test("and all that they expect is met", arguments: try Files.queryNames())
+  @Test("and all that they expect is met", arguments: try Files.queryNames().filter { $0 != whole })
   func isMet(_ name: String) throws {
     let file = try QueryFile(name)
     var met = 0
@@ -26,8 +27,19 @@ import Testing
 
   @Test("one file a table") func filesAreTables() throws {
     let tables = try TableMap.lines().map { Self.file(of: $0.table) }
-    #expect(Set(try Files.queryNames()) == Set(tables))
+    #expect(Set(try Files.queryNames()) == Set(tables + [Self.whole]))
   }
+
+  @Test("one file includes the others") func oneFileIncludesTheOthers() throws {
+    let script = QueryParser.parse(SourceText(name: Self.whole, try Files.queries(Self.whole)))
+    let included = script.statements.compactMap { statement -> String? in
+      if case .include(let path) = statement.kind { path } else { nil }
+    }
+    #expect(included.sorted() == (try Files.queryNames()).filter { $0 != Self.whole })
+  }
+
+  /// The file that rebuilds all tables, one after the other.
+  private static let whole = "release-tables.kq"
 
   /// The file that rebuilds a table such as `en/contracts`.
   private static func file(of table: String) -> String { table.dropFirst("en/".count) + ".kq" }
