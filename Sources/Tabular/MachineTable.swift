@@ -52,7 +52,7 @@ struct MachineTable {
     [
       .text(fact.company), .text(fact.segment), .text(fact.period), date(fact.start),
       date(fact.end), .text(fact.measure), number(fact.cell), .text(fact.unit),
-      .text(fact.cell.status), .absent,
+      .text(fact.cell.status), fact.release.isEmpty ? .absent : .text(fact.release),
     ]
   }
 

@@ -116,6 +116,8 @@ package struct Fact: Sendable {
   package var cell: Cell
   /// The base unit.
   package var unit: String
+  /// The releases that the figure comes from; empty unless they were asked for.
+  package var release = ""
 
   /// A fact from its parts.
   package init(

@@ -58,6 +58,7 @@ extension Evaluated {
         isConflicting: parts.contains(where: \.cell.isConflicting)),
       coverage: parts.map(\.coverage).reduce(parts[0].coverage) { $0.union($1) })
     result.exponent = parts.compactMap(\.exponent).max()
+    result.observations = parts.flatMap(\.observations)
     if known.count < samples.count { result.cell.origin = .partial }
     return result.speaking(for: known, among: samples)
   }

@@ -46,7 +46,7 @@ extension CellEvaluator {
     of metric: Metric, unit: Unit, segment: String, period: Period
   ) throws -> Evaluated {
     let own = try figures(metric, segment: segment, unit: unit)
-    if let figure = try own.flow(period) { return .init(figure, segment: segment) }
+    if let figure = try own.flow(period) { return told(figure, segment) }
     if period.months > 3 {
       let quarters = try quarterSum(of: metric, unit: unit, segment: segment, period: period)
       if !quarters.cell.isMissing { return quarters }
@@ -72,7 +72,7 @@ extension CellEvaluator {
     return try Evaluated.total(
       of: try place.segments.map { segment in
         let own = try figures(metric, segment: segment, unit: unit)
-        if let figure = own.printed(moment) { return .init(figure, segment: segment) }
+        if let figure = own.printed(moment) { return told(figure, segment) }
         return try childSum(of: metric, unit: unit, segment: segment, period: moment)
       })
   }
@@ -87,7 +87,7 @@ extension CellEvaluator {
     guard let figure = own.printed(period) else {
       return .missing([Evaluated.gap(metric, unit, segment, period)])
     }
-    return .init(figure, segment: segment)
+    return told(figure, segment)
   }
 
   /// A formula on its aggregated parts.
@@ -105,13 +105,20 @@ extension CellEvaluator {
     }
     let printed = try place.single.flatMap { segment, period in
       try ownFigure(of: metric, unit: unit, segment: segment, period: period)
-        .map { Evaluated($0, segment: segment) }
+        .map { told($0, segment) }
     }
     if let printed, !metric.signature.unit.isRatio { return printed }
     guard let formula = try typedFormula(of: metric, unit: unit) else { return .missing([]) }
     let computed = try evaluate(formula, at: place)
     if computed.cell.isMissing, let printed { return printed }
     return computed
+  }
+
+  /// A figure of one segment as a cell, with its observations where the query asks for them.
+  private func told(_ figure: ResolvedFigure, _ segment: String) -> Evaluated {
+    var result = Evaluated(figure, segment: segment)
+    if tracksSources { result.observations = figure.terms.map(\.sequence) }
+    return result
   }
 
   private func ownFigure(

@@ -16,6 +16,8 @@ final class CellEvaluator {
   private(set) var reading = CurrencyReading.own
   /// Whether both sides of a comparison are restricted to what they share.
   private(set) var comparesLikeForLike = false
+  /// Whether cells keep the observations that went into them.
+  private(set) var tracksSources = false
   /// The values of everything ranked so far, by ranking and place.
   var rankings: [RankingKey: [Number]] = [:]
   private let store: MetricStore
@@ -45,6 +47,7 @@ final class CellEvaluator {
   func apply(_ query: ResolvedQuery) {
     reading = query.reading
     comparesLikeForLike = query.coverage.comparesLikeForLike
+    tracksSources = query.annotations.contains(.source)
     typedFormulas = [:]
   }
 

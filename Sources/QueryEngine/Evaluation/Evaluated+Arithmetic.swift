@@ -30,6 +30,7 @@ extension Evaluated {
     let isConflicting = left.cell.isConflicting || right.cell.isConflicting
     var result = Evaluated(
       Cell(number, origin: origin, isConflicting: isConflicting), coverage: coverage, gaps: gaps)
+    result.observations = left.observations + right.observations
     result.part = left.part ?? right.part
     result.isTimeless = left.isTimeless && right.isTimeless
     if !isQuotient || right.exponent == nil {

@@ -13,6 +13,9 @@ struct Evaluated: Sendable {
   var part: Part?
   /// The last digit that is known of a quotient that is still an amount, as a mean is.
   var exponent: Int?
+  /// The observations that went in, by their place in the order of appending; only kept where the
+  /// query asks for sources.
+  var observations: [Int64] = []
   /// Whether there is nothing to tell here, as there is no rank of a total.
   var isBlank = false
   /// Whether it is the same at every time, as a plain number is.

@@ -8,10 +8,15 @@ struct ResultBuilder {
   let arrangement: RowArrangement
   let query: ResolvedQuery
   private let formats: ResultFormats
+  private let sources: FigureSources
 
-  init(_ grid: ResultGrid, _ arrangement: RowArrangement, negative: NumberFormat.Negative) {
+  init(
+    _ grid: ResultGrid, _ arrangement: RowArrangement, sources: FigureSources,
+    negative: NumberFormat.Negative
+  ) {
     self.grid = grid
     self.arrangement = arrangement
+    self.sources = sources
     self.query = grid.query
     formats = ResultFormats(grid, negative: negative)
   }
@@ -22,7 +27,7 @@ struct ResultBuilder {
     return ResultTable(
       heading: heading, labelTitles: labelTitles,
       columns: columns.map { .init(title: columnTitle($0)) }
-        + trends.map { .init(title: trendTitle($0)) },
+        + trends.map { .init(title: trendTitle($0)) } + sourceColumns,
       rows: arrangement.rows.map { row($0, columns: columns, trends: trends) },
       formats: query.annotations.contains(.precision)
         ? formats.all.map(\.showingPrecision) : formats.all,
@@ -45,7 +50,22 @@ struct ResultBuilder {
     let lines = trends.map { TableCell.text(trend(at: merged(row, $0))) }
     let labels = query.layout.rows.map { label(of: $0, at: row) }
     return ResultTable.Row(
-      labels: labels.isEmpty ? [""] : labels, cells: cells + lines, isTotal: isTotal(row))
+      labels: labels.isEmpty ? [""] : labels, cells: cells + lines + source(of: row, columns),
+      isTotal: isTotal(row))
+  }
+
+  /// The column of sources, where the query asks for it.
+  private var sourceColumns: [ResultTable.Column] {
+    if !query.annotations.contains(.source) { return [] }
+    let levels = max(1, query.layout.columns.count)
+    return [.init(title: Array(repeating: "source", count: levels))]
+  }
+
+  private func source(
+    of row: ResultGrid.Position, _ columns: [ResultGrid.Position]
+  ) -> [TableCell] {
+    if !query.annotations.contains(.source) { return [] }
+    return [.text(sources.text(of: columns.map { grid[merged(row, $0)] }))]
   }
 
   private func cell(at position: ResultGrid.Position) -> TableCell {
@@ -159,13 +179,15 @@ extension ResultBuilder {
     let measure = period.extra.flatMap { own.extras[$0] } ?? own
     let start = period.periods.map(\.start).min()
     let end = period.periods.map(\.end).max()
-    return Fact(
+    var fact = Fact(
       company: query.company.name,
       segment: segmentName(query.segments.entries[position.segment]),
       period: period.title,
       start: measure.signature.kind == .stock ? nil : start?.firstDay,
       end: end?.lastDay, measure: measure.name, cell: grid[position].cell,
       unit: measure.display.countedIn ?? measure.signature.unit.description)
+    fact.release = sources.releases(of: grid[position])
+    return fact
   }
 }
 

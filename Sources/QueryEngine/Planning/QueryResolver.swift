@@ -89,6 +89,7 @@ struct QueryResolver {
       switch use.extra {
       case .spark: annotations.insert(.spark)
       case .precision: annotations.insert(.precision)
+      case .source: annotations.insert(.source)
       default: continue
       }
     }

@@ -90,7 +90,7 @@ enum Annotation: Sendable {
   case spark
   /// The interval that each figure stands for.
   case precision
-  /// The releases that each row's figures come from.
+  /// The releases and files that each row's figures come from.
   case source
 }
 

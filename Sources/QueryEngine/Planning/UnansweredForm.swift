@@ -41,12 +41,8 @@ enum UnansweredForm {
     switch clause.kind {
     case .by(let uses), .across(let uses):
       for use in uses { try check(use) }
-    case .extras(let uses):
-      for use in uses where use.extra == .source {
-        throw refusal(
-          of: "`with source`", at: use.range, note: "the query has an answer without it")
-      }
-    case .columns, .span, .since, .until, .last, .companies, .unit, .round, .condition, .order,
+    case .extras, .columns, .span, .since, .until, .last, .companies, .unit, .round, .condition,
+      .order,
       .top, .bottom, .partial, .likeForLike, .asRestated, .into:
       return
     case .asOf, .asReported:

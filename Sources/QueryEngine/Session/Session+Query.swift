@@ -54,7 +54,10 @@ extension Session {
   func table(
     _ grid: ResultGrid, _ arrangement: RowArrangement, statement: String
   ) throws -> ResultTable {
-    ResultBuilder(grid, arrangement, negative: settings.negative).table(
+    ResultBuilder(
+      grid, arrangement, sources: try FigureSources(of: grid, in: store),
+      negative: settings.negative
+    ).table(
       origin: .init(
         statement: statement, basis: "as restated", storeHead: try store.head()?.description))
   }
