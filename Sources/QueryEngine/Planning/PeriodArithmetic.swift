@@ -24,11 +24,6 @@ struct PeriodArithmetic {
 
   /// A period that doesn't depend on the figures, for a pinned metric.
   func fixedPeriod(_ expression: PeriodExpression) throws(Diagnostic) -> Period {
-    if expression.dependsOnFigures {
-      throw UnansweredForm.refusal(
-        of: "`\(expression.canonicalText)` in brackets", at: expression.range,
-        note: "name the period itself, as in revenue[si, 2Q04]")
-    }
     do {
       return try period(expression)
     } catch let diagnostic as Diagnostic {
@@ -51,16 +46,5 @@ struct PeriodArithmetic {
       throw QueryMessage.periodOutOfRange(at: range)
     }
     return period.shifted(byMonths: months)
-  }
-}
-
-extension PeriodExpression {
-  /// Whether only the figures know the period, as with `latest`.
-  fileprivate var dependsOnFigures: Bool {
-    switch kind {
-    case .latest, .first: true
-    case .offset(let base, _, _): base.dependsOnFigures
-    case .label, .variable, .name: false
-    }
   }
 }

@@ -41,6 +41,37 @@ struct QueryResolver {
 
   /// The resolved query; throws a diagnostic that names the place and says what to type instead.
   func resolve() throws -> ResolvedQuery {
+    try query.hasOpenPins ? closingPins().resolveClosed() : resolveClosed()
+  }
+
+  /// The same resolver of the query with `latest` and `first` in brackets as the quarters that they
+  /// stand for: those of the query without them.
+  private func closingPins() throws -> QueryResolver {
+    let open = query.mappingPinnedPeriods { $0.dependsOnFigures ? nil : $0 }
+    let bare = QueryResolver(
+      open, catalog: catalog, isForMachines: isForMachines, reach: reach, isPresent: isPresent)
+    let (first, last) = try bare.reachedQuarters()
+    return QueryResolver(
+      query.mappingPinnedPeriods { $0.closed(first: first, last: last) }, catalog: catalog,
+      isForMachines: isForMachines, reach: reach, isPresent: isPresent)
+  }
+
+  private func reachedQuarters() throws -> (first: PeriodLabel, last: PeriodLabel) {
+    let form = try QueryForm(query)
+    let context = try context(try resolvedCompany())
+    let measures = try resolvedMeasures(form, context)
+    let selected = try resolvedSegments(form, measures: measures, company: context.company)
+    let calendar = context.company.calendar
+    guard
+      let reach = try requiredReach(
+        context.company, measures, selected.entries.flatMap(\.paths)),
+      let first = PeriodLabel(parsing: calendar.name(of: reach.first)),
+      let last = PeriodLabel(parsing: calendar.name(of: reach.last))
+    else { throw QueryMessage.noFigures(at: query.range) }
+    return (first, last)
+  }
+
+  private func resolveClosed() throws -> ResolvedQuery {
     try UnansweredForm.check(query)
     try DisplayClauses.check(query, isForMachines: isForMachines)
     let form = try QueryForm(query)
