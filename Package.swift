@@ -111,6 +111,10 @@ if Context.environment["KESSAN_FUZZ"] != nil {
   for (name, dependencies) in [
     ("FuzzQuerySyntax", ["Diagnostics", "QuerySyntax"]),
     ("FuzzDataImport", ["Catalog", "DataImport", "Metrics"]),
+    (
+      "FuzzQueryEngine",
+      ["Diagnostics", "MetricStore", "QueryEngine", "QuerySyntax", "Shell", "Tabular"]
+    ),
   ] {
     package.targets.append(
       .executableTarget(
