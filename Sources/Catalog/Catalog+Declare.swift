@@ -136,14 +136,21 @@ extension Catalog {
 
   /// Follows the formulas below `expression`; meeting `name` again is a cycle.
   private func requireNoCycle(_ name: Name, in expression: Expression) throws(Diagnostic) {
-    var visited: Set<String> = []
-    var pending = expression.metricNames.map { (name: $0, path: [name.text]) }
-    while let (next, path) = pending.popLast() {
-      if next.folded == name.folded { throw Catalog.cycle(name, through: path + [next.text]) }
-      guard visited.insert(next.folded).inserted,
-        let formula = metric(named: next.folded)?.formula
-      else { continue }
-      pending += formula.metricNames.map { (name: $0, path: path + [next.text]) }
+    var users: [String: Name] = [:]
+    var pending = expression.metricNames.map { (name: $0, user: name) }
+    while let (next, user) = pending.popLast() {
+      if next.folded == name.folded {
+        var path = [next.text, user.text]
+        var step = user
+        while let above = users[step.folded] {
+          path.append(above.text)
+          step = above
+        }
+        throw Catalog.cycle(name, through: path.reversed())
+      }
+      guard users[next.folded] == nil else { continue }
+      users[next.folded] = user
+      pending += (metric(named: next.folded)?.formula?.metricNames ?? []).map { ($0, next) }
     }
   }
 }

@@ -5,10 +5,14 @@ package enum DiagnosticFormatter {
   /// How many characters are shown of what is marked, and of what stands before and behind it.
   private static let longestStretch = 48
 
+  /// How many characters of a message are shown; a formula that it names may be longer than a screen.
+  private static let longestMessage = 400
+
   /// The lines of `diagnostic`, whose range speaks of `source`, joined by line breaks.
   package static func format(_ diagnostic: Diagnostic, in source: SourceText?) -> String {
     var lines: [String] = []
-    let heading = "\(diagnostic.severity.rawValue): \(EscapedText.visible(diagnostic.message))"
+    let message = EscapedText.visible(shortened(diagnostic.message))
+    let heading = "\(diagnostic.severity.rawValue): \(message)"
     if let source, let range = diagnostic.range {
       let place = source.place(at: range.lower)
       let name = EscapedText.visible(source.name)
@@ -35,6 +39,12 @@ package enum DiagnosticFormatter {
     let indent = String(repeating: " ", count: DisplayWidth.of(before))
     let underline = String(repeating: "~", count: max(0, DisplayWidth.of(marked) - 1))
     return ["    " + before + marked + after, "    " + indent + "^" + underline]
+  }
+
+  /// A message without the middle of what it names.
+  private static func shortened(_ message: String) -> String {
+    if message.count <= longestMessage { return message }
+    return message.prefix(longestMessage / 2) + " … " + message.suffix(longestMessage / 2)
   }
 
   private static func shown(_ text: String) -> String {

@@ -46,10 +46,14 @@ struct LimitTests {
     ),
     ("show a" + String(repeating: " + a", count: 200_000), "syntax.operators-too-many"),
     ("show a 2Q04" + String(repeating: " - 1 year", count: 9_000), "syntax.operators-too-many"),
+    (String(repeating: "yoy ", count: 257) + "a", "syntax.nested-too-deeply"),
     ("show 9223372036854775808", "syntax.number-too-large"),
     ("show " + String(repeating: "1", count: 200_000), "syntax.number-too-large"),
     ("show 0." + String(repeating: "0", count: 100) + "1", "syntax.number-too-fine"),
     ("show a 2Q04 - 10001 years", "syntax.count-out-of-range"),
+    ("show " + String(repeating: "b", count: 1_001), "syntax.name-too-long"),
+    ("metric b flow JPY \"" + String(repeating: "b", count: 1_001) + "\"", "syntax.name-too-long"),
+    ("describe " + String(repeating: "b-", count: 501) + "b", "syntax.name-too-long"),
     (String(repeating: "b", count: 1_000_000) + " si", "syntax.verb-missing"),
   ]
 }

@@ -4,6 +4,14 @@ import Metrics
 extension CellEvaluator {
   /// The value of an expression at a place.
   func evaluate(_ expression: TypedExpression, at place: Place) throws -> Evaluated {
+    defer { effort.leave() }
+    try effort.enter()
+    return try evaluateWithin(expression, at: place)
+  }
+
+  private func evaluateWithin(
+    _ expression: TypedExpression, at place: Place
+  ) throws -> Evaluated {
     switch expression {
     case .constant(let amount):
       var plain = Evaluated(Cell(.amount(amount), origin: .reported), coverage: .everything)
@@ -14,11 +22,7 @@ extension CellEvaluator {
     case .converted(let inner, let conversion, let kind):
       return try converted(inner, conversion, kind, at: place)
     case .negation(let inner): return try evaluate(inner, at: place).map { try -$0 }
-    case .sum(let left, let right): return try combined(left, right, place) { try $0 + $1 }
-    case .difference(let left, let right): return try combined(left, right, place) { try $0 - $1 }
-    case .product(let left, let right): return try combined(left, right, place) { try $0 * $1 }
-    case .quotient(let left, let right):
-      return try combined(left, right, place, isQuotient: true) { try $0 / $1 }
+    case .sum, .difference, .product, .quotient: return try chain(expression, at: place)
     case .scalar(let function, let arguments):
       return try applied(function, to: arguments, at: place)
     case .aggregated(let inner, let aggregate):
@@ -47,13 +51,28 @@ extension CellEvaluator {
     }
   }
 
-  private func combined(
-    _ left: TypedExpression, _ right: TypedExpression, _ place: Place, isQuotient: Bool = false,
-    _ operation: (Number, Number) throws -> Number?
-  ) throws -> Evaluated {
-    try compare(
-      place, { try self.evaluate(left, at: $0) }, { try self.evaluate(right, at: $0) },
-      isQuotient: isQuotient, operation)
+  /// Operators one after another, in a loop: a long sum is as deep as it is long.
+  ///
+  /// Only where sides are restricted to what they share is the left one looked at again.
+  private func chain(_ expression: TypedExpression, at place: Place) throws -> Evaluated {
+    let looksAgain = comparesLikeForLike || place.allowsPartial
+    var innermost = expression
+    var rest: [TypedExpression.Operation] = []
+    while let operation = innermost.operation {
+      rest.append(operation)
+      innermost = operation.left
+      if looksAgain { break }
+    }
+    var result = Evaluated.missing([])
+    if !looksAgain { result = try evaluate(innermost, at: place) }
+    for operation in rest.reversed() {
+      let left = result
+      result = try compare(
+        place, { looksAgain ? try self.evaluate(operation.left, at: $0) : left },
+        { try self.evaluate(operation.right, at: $0) }, isQuotient: operation.isQuotient,
+        operation.apply)
+    }
+    return result
   }
 
   /// Works on two sides, which are restricted to the quarters that they share where the query says

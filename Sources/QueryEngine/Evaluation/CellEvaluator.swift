@@ -20,6 +20,8 @@ final class CellEvaluator {
   private(set) var tracksSources = false
   /// The values of everything ranked so far, by ranking and place.
   var rankings: [RankingKey: [Number]] = [:]
+  /// The work on the cell at hand.
+  var effort = EvaluationEffort()
   private let store: MetricStore
   private let basis: Basis
   private var series: [SeriesReference: SeriesFigures] = [:]

@@ -92,6 +92,19 @@ struct ResultAxes: Sendable {
   /// Whether the segments are a tree, in which one stands below another.
   let areTree: Bool
 
+  private init(segments: [[String]], periods: [[Period]], areTree: Bool) {
+    self.segments = segments
+    self.periods = periods
+    self.areTree = areTree
+  }
+
+  /// The members of two selections, without extras and totals.
+  init(_ segments: SegmentSelection, _ periods: PeriodSelection) {
+    self.segments = segments.entries.filter { $0.role == .member }.map(\.paths)
+    self.periods = periods.members.map(\.periods)
+    areTree = segments.isTree
+  }
+
   /// Nothing beside a cell.
   static let none = ResultAxes(segments: [], periods: [], areTree: false)
 }

@@ -132,15 +132,13 @@ extension ResultBuilder {
 
   /// ` (2 of 4)` behind a period of which every value is such a part; nothing where they differ.
   private func partLabel(ofPeriod period: Int) -> String {
-    let entries = query.periods.entries.count
     // A stock is that of the end, and a rate what was printed: neither is made of quarters.
     let summed = query.measures.indices.filter {
       ![.stock, .rate].contains(query.measures[$0].signature.kind)
     }
-    let cells = summed.flatMap { grid.cells(ofMeasure: $0).enumerated() }.filter {
-      $0.offset % entries == period && $0.element.cell.number != nil
-    }
-    let parts = Set(cells.map { $0.element.part.map { [$0.reported, $0.asked] } })
+    let cells = summed.flatMap { grid.cells(ofMeasure: $0, period: period) }
+      .filter { $0.cell.number != nil }
+    let parts = Set(cells.map { $0.part.map { [$0.reported, $0.asked] } })
     guard parts.count == 1, let counts = parts.first ?? nil else { return "" }
     return " (\(counts[0]) of \(counts[1]))"
   }

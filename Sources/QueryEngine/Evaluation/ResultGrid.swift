@@ -59,6 +59,13 @@ struct ResultGrid {
     return cells[measure * size..<(measure + 1) * size]
   }
 
+  /// All cells of one measure in one period.
+  func cells(ofMeasure measure: Int, period: Int) -> [Evaluated] {
+    let cells = cells(ofMeasure: measure)
+    return stride(from: period, to: cells.count, by: query.periods.entries.count)
+      .map { cells[cells.startIndex + $0] }
+  }
+
   /// All cells.
   var all: [Evaluated] { cells }
 
@@ -85,13 +92,6 @@ struct ResultGrid {
 }
 
 extension ResolvedQuery {
-  /// What is selected along each axis.
-  var axes: ResultAxes {
-    ResultAxes(
-      segments: segments.entries.filter { $0.role == .member }.map(\.paths),
-      periods: periods.members.map(\.periods), areTree: segments.isTree)
-  }
-
   /// Where a segment entry meets a period entry.
   func place(_ segment: SegmentSelection.Entry, _ periods: [Period]) -> Place {
     Place(
@@ -118,6 +118,8 @@ extension ResolvedQuery {
     } catch is ArithmeticOverflow {
       throw QueryMessage.overflow(
         measure.name, "\(segment.title) \(period.heading)", at: measure.range)
+    } catch let exceeded as EvaluationEffort.Exceeded {
+      throw QueryMessage.exceeded(exceeded, at: measure.range)
     }
   }
 

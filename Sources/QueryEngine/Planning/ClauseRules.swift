@@ -20,11 +20,7 @@ struct ClauseRules {
   }
 
   private func checkExtras(_ axes: Axes, _ layout: Layout) throws(Diagnostic) {
-    for (index, use) in query.extras.enumerated() {
-      if query.extras[..<index].contains(where: { $0.extra == use.extra }) {
-        throw QueryMessage.doubledVerb(use.extra.rawValue, at: use.range)
-      }
-      if use.extra != .spark { continue }
+    for use in query.extras where use.extra == .spark {
       if !layout.columns.contains(.time) { throw QueryMessage.trendWithoutTime(at: use.range) }
       if axes.periods.members.count < 2 { throw QueryMessage.trendOfOne(at: use.range) }
     }

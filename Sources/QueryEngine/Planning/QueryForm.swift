@@ -38,6 +38,14 @@ struct QueryForm {
     self.measures = measures
     (rowDimensions, columnDimensions) = QueryForm.dimensions(of: query)
     try requireDistinctDimensions()
+    try QueryForm.requireDistinctExtras(of: query)
+  }
+
+  private static func requireDistinctExtras(of query: Query) throws(Diagnostic) {
+    var seen: Set<Extra> = []
+    for use in query.extras where !seen.insert(use.extra).inserted {
+      throw QueryMessage.doubledExtra(use.extra, at: use.range)
+    }
   }
 
   private static func lacksDistance(_ verb: String) -> Bool {

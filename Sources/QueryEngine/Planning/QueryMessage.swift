@@ -11,6 +11,12 @@ enum QueryMessage {
     return diagnostic
   }
 
+  static func doubledExtra(_ extra: Extra, at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "doubled-extra", "\(extra.rawValue) is named twice behind with", at: range,
+      notes: ["keep one of them"])
+  }
+
   static func doubledDimension(
     _ first: String, _ second: String, at range: SourceRange
   ) -> Diagnostic {
@@ -84,6 +90,24 @@ enum QueryMessage {
 
   static func numberTooLarge(_ text: String, at range: SourceRange) -> Diagnostic {
     Diagnostic("number-too-large", "\(text) is more than a number can hold", at: range)
+  }
+
+  static func exceeded(
+    _ exceeded: EvaluationEffort.Exceeded, at range: SourceRange?
+  ) -> Diagnostic {
+    switch exceeded {
+    case .levels:
+      Diagnostic(
+        "formula-too-deep",
+        "this is nested too deeply to be worked out, with the formulas behind it", at: range,
+        notes: ["define the metrics behind it with fewer steps between them"])
+    case .steps:
+      Diagnostic(
+        "too-much-work",
+        "one cell of this takes more than \(EvaluationEffort.mostSteps) steps to work out",
+        at: range,
+        notes: ["each comparison or running total around another multiplies the work"])
+    }
   }
 
   static func overflow(

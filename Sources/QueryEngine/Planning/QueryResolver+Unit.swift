@@ -101,15 +101,19 @@ extension QueryResolver {
   private func readsMoney(_ expression: TypedExpression) -> Bool {
     expression.contains { part in
       guard case .metric(let metric, let unit, _, _) = part else { return false }
-      if unit.currency != nil { return true }
-      return metric.formula.map(readsMoney) ?? false
+      return unit.currency != nil || readsMoney(metric)
     }
   }
 
-  private func readsMoney(_ formula: Expression) -> Bool {
-    formula.metricNames.contains { name in
-      guard let metric = try? catalog.metric(name) else { return false }
-      return metric.signature.unit.currency != nil || metric.formula.map(readsMoney) ?? false
+  /// Whether a metric, or any behind its formula, is an amount of money; each is asked once.
+  private func readsMoney(_ metric: Metric) -> Bool {
+    var visited: Set<String> = []
+    var pending = [metric]
+    while let next = pending.popLast() {
+      if next.signature.unit.currency != nil { return true }
+      guard visited.insert(next.name).inserted, let formula = next.formula else { continue }
+      pending += formula.metricNames.compactMap { try? catalog.metric($0) }
     }
+    return false
   }
 }

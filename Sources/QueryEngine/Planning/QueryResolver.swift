@@ -99,7 +99,8 @@ struct QueryResolver {
     return ResolvedQuery(
       company: company, measures: axes.measures, segments: axes.segments, periods: axes.periods,
       layout: layout, basis: .restated, reading: context.reading, coverage: coverageRules,
-      rows: rows, annotations: annotations)
+      rows: rows, annotations: annotations,
+      axes: ResultAxes(axes.segments, axes.periods))
   }
 
   private var coverageRules: CoverageRules {

@@ -25,6 +25,8 @@ struct ResolvedQuery: Sendable {
   let rows: RowSelection
   /// What is told beside the figures.
   let annotations: Set<Annotation>
+  /// What is selected along each axis; every cell looks along it.
+  let axes: ResultAxes
 }
 
 /// One measure, typed.

@@ -68,6 +68,31 @@ indirect enum TypedExpression: Sendable {
   }
 }
 
+extension TypedExpression {
+  /// An operator between two sides.
+  struct Operation {
+    let left: TypedExpression
+    let right: TypedExpression
+    let isQuotient: Bool
+    let apply: (Number, Number) throws -> Number?
+  }
+
+  /// The operator that it is, if it is one.
+  var operation: Operation? {
+    switch self {
+    case .sum(let left, let right):
+      Operation(left: left, right: right, isQuotient: false) { try $0 + $1 }
+    case .difference(let left, let right):
+      Operation(left: left, right: right, isQuotient: false) { try $0 - $1 }
+    case .product(let left, let right):
+      Operation(left: left, right: right, isQuotient: false) { try $0 * $1 }
+    case .quotient(let left, let right):
+      Operation(left: left, right: right, isQuotient: true) { try $0 / $1 }
+    default: nil
+    }
+  }
+}
+
 /// One value of many.
 enum Aggregate: String, Sendable {
   case sum, average, min, max, median, stdev, count, first, last

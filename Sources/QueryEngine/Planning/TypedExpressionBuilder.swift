@@ -21,7 +21,7 @@ struct TypedExpressionBuilder {
     case .pinned(let name, let pin): try metric(name, pin: pin)
     case .parenthesized(let inner): try build(inner)
     case .negation(let inner): .negation(try build(inner))
-    case .binary(let left, let symbol, let right): try binary(left, symbol, right)
+    case .binary: try chain(expression)
     case .call(let name, let arguments): try call(name, arguments)
     case .variable, .period, .date, .distance, .string, .logicalNegation, .stateTest:
       throw QueryMessage.notAMeasure(at: expression.range)
@@ -60,17 +60,26 @@ struct TypedExpressionBuilder {
     return .converted(read(own), conversion, kind: metric.signature.kind)
   }
 
-  private func binary(
-    _ left: Expression, _ symbol: BinaryOperator, _ right: Expression
-  ) throws(Diagnostic) -> TypedExpression {
-    let (first, second) = (try build(left), try build(right))
-    switch symbol {
-    case .add: return .sum(first, second)
-    case .subtract: return .difference(first, second)
-    case .multiply: return .product(first, second)
-    case .divide: return .quotient(first, second)
-    default: throw QueryMessage.notAMeasure(at: left.range.union(right.range))
+  /// Operators and what stands on their right, in a loop: a long sum is as deep as it is long.
+  private func chain(_ expression: Expression) throws(Diagnostic) -> TypedExpression {
+    var innermost = expression
+    var rest: [(symbol: BinaryOperator, right: Expression)] = []
+    while case .binary(let left, let symbol, let right) = innermost.kind {
+      rest.append((symbol, right))
+      innermost = left
     }
+    var result = try build(innermost)
+    for (symbol, right) in rest.reversed() {
+      let second = try build(right)
+      switch symbol {
+      case .add: result = .sum(result, second)
+      case .subtract: result = .difference(result, second)
+      case .multiply: result = .product(result, second)
+      case .divide: result = .quotient(result, second)
+      default: throw QueryMessage.notAMeasure(at: innermost.range.union(right.range))
+      }
+    }
+    return result
   }
 
   private func amount(

@@ -13,6 +13,8 @@ extension Session {
       return try computed(query, statement: statement, isForMachines: isForMachines)
     } catch is ArithmeticOverflow {
       throw QueryMessage.overflowBesideCells(at: query.range)
+    } catch let exceeded as EvaluationEffort.Exceeded {
+      throw QueryMessage.exceeded(exceeded, at: query.range)
     }
   }
 

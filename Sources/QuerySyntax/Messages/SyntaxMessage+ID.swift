@@ -20,6 +20,7 @@ extension SyntaxMessage {
     case .languageRepeated: "language-repeated"
     case .lastBeforeMeasure: "last-before-measure"
     case .missingPart: "missing-part"
+    case .nameTooLong: "name-too-long"
     case .nestedTooDeeply: "nested-too-deeply"
     case .numberForPeriod: "number-for-period"
     case .numberTooFine: "number-too-fine"

@@ -16,6 +16,7 @@ extension SyntaxMessage {
     case .comparisonOutsideCondition: ["to keep some rows only, type `where value > 5 million`"]
     case .expected(let wanted, let found): expectationNotes(wanted, found)
     case .dateForPeriod: ["a quarter is written 2Q04, or 2004-09 by the month in which it ends"]
+    case .nameTooLong: ["choose a shorter one"]
     case .nestedTooDeeply: ["split it with `let` or with a metric of your own"]
     case .numberForPeriod(let text): numberForPeriodNotes(text)
     case .numberTooFine, .numberTooLarge: ["a number has up to 18 digits; use a scale: 5 million"]

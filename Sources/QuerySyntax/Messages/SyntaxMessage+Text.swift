@@ -23,8 +23,9 @@ extension SyntaxMessage {
     case .languageRepeated(let language): "a second label in the language `\(language)`"
     case .lastBeforeMeasure(let clause, _): "`\(clause)` goes after the measure"
     case .missingPart(let wanted, let what): "this \(what) lacks \(wanted.rawValue)"
+    case .nameTooLong(let limit): "a name or label has up to \(limit) bytes, and this one has more"
     case .nestedTooDeeply(let limit):
-      "brackets and signs are nested more than \(limit) levels deep"
+      "brackets, signs and verbs are nested more than \(limit) levels deep"
     case .numberForPeriod(let text): "expected a period, found the number \(text)"
     case .numberTooFine(let text): "\(text) has too many decimal places"
     case .numberTooLarge(let text): "\(text) has too many digits"

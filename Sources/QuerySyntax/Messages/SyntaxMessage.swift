@@ -18,6 +18,7 @@ enum SyntaxMessage: Sendable {
   case languageRepeated(String)
   case lastBeforeMeasure(clause: String, corrected: String?)
   case missingPart(Wanted, of: String)
+  case nameTooLong(limit: Int)
   case nestedTooDeeply(limit: Int)
   case numberForPeriod(String)
   case numberTooFine(String)

@@ -22,7 +22,7 @@ extension Parser {
     while true {
       if current.kind == .string {
         if labels.label != nil { throw SyntaxError(.labelRepeated, at: current.range) }
-        labels.label = try parseString(.text)
+        labels.label = try parseLabel(.text)
       } else if current.keyword == .alias {
         advance()
         labels.aliases += ofUnit ? try parseUnitAliases() : try parseAliases()
@@ -40,7 +40,7 @@ extension Parser {
     if labels.translations.contains(where: { $0.language == language }) {
       throw SyntaxError(.languageRepeated(language), at: token.range)
     }
-    labels.translations.append((language, try parseString(.languageLabel)))
+    labels.translations.append((language, try parseLabel(.languageLabel)))
   }
 
   /// Whether a word is the code of a language: two letters, as in `ja`.

@@ -6,8 +6,22 @@ extension Parser {
   /// Takes the next token, which is a word or a text in quotes, as a name.
   mutating func takeName() throws(SyntaxError) -> Name {
     let token = advance()
+    try requireLength(of: token.range)
     if token.kind == .string { return Name(try string(of: token), isQuoted: true, at: token.range) }
     return Name(text(of: token), at: token.range)
+  }
+
+  /// Refuses a name that no table has room for.
+  private func requireLength(of range: SourceRange) throws(SyntaxError) {
+    if range.upper - range.lower <= Parser.nameLimit { return }
+    let shown = SourceRange(range.lower, range.lower + 1)
+    throw SyntaxError(.nameTooLong(limit: Parser.nameLimit), at: shown)
+  }
+
+  /// Reads the text in quotes by which people call a thing.
+  mutating func parseLabel(_ wanted: Wanted) throws(SyntaxError) -> String {
+    if current.kind == .string { try requireLength(of: current.range) }
+    return try parseString(wanted)
   }
 
   /// Reads a name that is no reserved word, or one in quotes.
@@ -89,7 +103,7 @@ extension Parser {
   mutating func parseReleaseName(_ wanted: Wanted = .releaseName) throws(SyntaxError) -> Name {
     if current.kind == .variable { return takeVariable() }
     if current.kind == .string { return try takeName() }
-    guard let name = takeReleaseWord() else { throw unexpected(wanted) }
+    guard let name = try takeReleaseWord() else { throw unexpected(wanted) }
     try checkFree(name)
     return name
   }
@@ -113,8 +127,9 @@ extension Parser {
   }
 
   /// Takes the tokens that make up a release's name, without asking whether it is reserved.
-  mutating func takeReleaseWord() -> Name? {
+  mutating func takeReleaseWord() throws(SyntaxError) -> Name? {
     guard let range = releaseWordRange() else { return nil }
+    try requireLength(of: range)
     while !isAtEnd, current.range.lower < range.upper { advance() }
     return Name(NameFolding.compatibilityComposed(source.text(in: range)), at: range)
   }

@@ -28,6 +28,9 @@ extension Parser {
     var verbs: [VerbUse] = []
     while let verb = vocabulary(current).verb, !isCall() || verb == .show || verb == .plot {
       try refuseLastBeforeMeasure(verb)
+      if verbs.count == Parser.nestingLimit {
+        throw SyntaxError(.nestedTooDeeply(limit: Parser.nestingLimit), at: current.range)
+      }
       verbs.append(VerbUse(verb, at: advance().range))
     }
     return verbs

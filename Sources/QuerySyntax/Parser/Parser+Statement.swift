@@ -91,7 +91,7 @@ extension Parser {
     }
     if current.kind == .period, isPeriodBeforeOffset { return .period(try parsePeriod()) }
     let word = current
-    guard let name = takeReleaseWord() else { throw unexpected(.value) }
+    guard let name = try takeReleaseWord() else { throw unexpected(.value) }
     guard isOffset, name.range == word.range else { return .name(name) }
     let base = PeriodExpression(.name(name), at: name.range)
     return .period(try parseOffsets(behind: base, from: start))
@@ -208,7 +208,7 @@ extension Parser {
   /// Reads the name of anything, that of a release included.
   private mutating func parseSubject() throws(SyntaxError) -> Name {
     guard current.kind == .word else { return try parseAnyName(.name) }
-    guard let name = takeReleaseWord() else { throw unexpected(.name) }
+    guard let name = try takeReleaseWord() else { throw unexpected(.name) }
     return name
   }
 

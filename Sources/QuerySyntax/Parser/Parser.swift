@@ -21,6 +21,8 @@ struct Parser {
   static let nestingLimit = 256
   /// How many operators a statement may have; a chain of sums is as deep as it is long.
   static let operatorLimit = 1_000
+  /// How many bytes a name or a label may have.
+  static let nameLimit = 1_000
   /// After how many errors reading stops.
   static let errorLimit = 200
 
