@@ -25,8 +25,7 @@ package struct ExpressionTyping: Sendable {
       Signature(kind: .constant, unit: try catalog.unit(named: name).unit)
     case .name(let name), .pinned(let name, _): try catalog.metric(name).signature
     case .parenthesized(let inner), .negation(let inner): try signature(of: inner)
-    case .binary(let left, let symbol, let right):
-      try signature(of: left, symbol, right, at: expression)
+    case .binary: try signature(ofChain: expression)
     case .call(let name, let arguments): try signature(ofCall: name, arguments)
     case .variable(let name): throw TypingMessage.unknownVariable(name)
     case .period, .date, .distance, .string, .logicalNegation, .stateTest:
@@ -34,10 +33,27 @@ package struct ExpressionTyping: Sendable {
     }
   }
 
+  /// Operators and what stands on their right, in a loop: a long sum is as deep as it is long.
+  private func signature(ofChain expression: Expression) throws(Diagnostic) -> Signature {
+    var innermost = expression
+    var rest: [Expression] = []
+    while case .binary(let left, _, _) = innermost.kind {
+      rest.append(innermost)
+      innermost = left
+    }
+    var result = try signature(of: innermost)
+    for whole in rest.reversed() {
+      guard case .binary(let left, let symbol, let right) = whole.kind else { continue }
+      result = try signature(of: left, result, symbol, right, at: whole)
+    }
+    return result
+  }
+
   private func signature(
-    of left: Expression, _ symbol: BinaryOperator, _ right: Expression, at whole: Expression
+    of left: Expression, _ first: Signature, _ symbol: BinaryOperator, _ right: Expression,
+    at whole: Expression
   ) throws(Diagnostic) -> Signature {
-    let (first, second) = (try signature(of: left), try signature(of: right))
+    let second = try signature(of: right)
     switch symbol {
     case .add, .subtract:
       guard first.unit == second.unit else {
