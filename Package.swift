@@ -123,6 +123,15 @@ if Context.environment["KESSAN_FUZZ"] != nil {
   }
 }
 
+// What reading and resolving a statement takes, for `.ci/benchmark`.
+if Context.environment["KESSAN_BENCHMARK"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "BenchmarkStatements",
+      dependencies: ["Diagnostics", "QueryEngine", "QuerySyntax", "Shell"],
+      swiftSettings: strict))
+}
+
 // The reference as web pages: only those who build them need the plugin.
 if Context.environment["KESSAN_DOCS"] != nil {
   package.dependencies.append(

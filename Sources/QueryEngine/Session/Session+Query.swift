@@ -1,7 +1,7 @@
 package import Catalog
 import MetricStore
 import Metrics
-import QuerySyntax
+package import QuerySyntax
 import Tabular
 
 extension Session {
@@ -16,6 +16,14 @@ extension Session {
     } catch let exceeded as EvaluationEffort.Exceeded {
       throw QueryMessage.exceeded(exceeded, at: query.range)
     }
+  }
+
+  /// Resolves a query without answering it: its names, kinds, units and periods.
+  ///
+  /// A query that names no period looks at the figures, to find those that have a value; only then
+  /// are any read. Throws what answering would throw before the first cell.
+  package func check(_ query: Query) throws {
+    _ = try resolve(query, isForMachines: isForMachines)
   }
 
   private func computed(
