@@ -37,9 +37,13 @@ package struct Cell: Sendable {
   /// Whether a figure behind the cell was printed with two values in one publication.
   package var isConflicting: Bool
 
+  /// Whether a figure behind the cell was derived, however the cell itself came about.
+  package private(set) var isDerived = false
+
   /// A cell that holds a value.
   package init(_ number: Number, origin: Origin, isConflicting: Bool = false) {
     self.init(content: .value(number), origin: origin, isConflicting: isConflicting)
+    isDerived = origin == .derived
   }
 
   private init(content: Content, origin: Origin, isConflicting: Bool) {

@@ -21,7 +21,7 @@ enum CellText {
     case .undefined: "n.m."
     case .uncovered: "*"
     case .value(let number):
-      (cell.origin == .derived ? derivedMark : "") + format.text(number)
+      (cell.isDerived ? derivedMark : "") + format.text(number)
         + (cell.isConflicting ? conflictMark : "")
     }
   }

@@ -53,7 +53,18 @@ package struct NumberFormat: Hashable, Sendable {
     case .quotient(let digits):
       plain = Self.significant(number, digits: digits)
     }
-    return signed(Self.separated(plain)) + (showsPrecision ? precision(of: number) : "")
+    return signed(Self.separated(preciseText(of: number) ?? plain))
+      + (showsPrecision ? precision(of: number) : "")
+  }
+
+  /// All printed digits of an amount, as its half-width says nothing about fewer; nil where none is
+  /// shown.
+  private func preciseText(of number: Number) -> String? {
+    guard showsPrecision, case .amount(let amount) = number, case .amount(let scale, _) = style,
+      (try? amount.halfWidth())?.isZero == false,
+      let scaled = Self.scaled(number, by: scale)
+    else { return nil }
+    return DecimalText.rounded(scaled, places: max(0, scale - Int(amount.exponent)))
   }
 
   /// ` ±0.5` behind an amount that was rounded when it was printed; nothing behind a quotient.

@@ -5,8 +5,9 @@ import Testing
 
 @Suite("limits")
 struct LimitTests {
-  @Test("what is too deep, too long or too large ends in a message", arguments: limitCases)
-  func limits(_ example: (source: String, id: String)) {
+  @Test("what is too deep, too long or too large ends in a message", arguments: limitCases.indices)
+  func limits(_ index: Int) {
+    let example = Self.limitCases[index]
     #expect(parse(example.source).diagnostics.map(\.id) == [example.id])
   }
 

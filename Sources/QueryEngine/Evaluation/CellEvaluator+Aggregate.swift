@@ -43,20 +43,24 @@ extension Evaluated {
       let count = Evaluated(Cell(number, origin: .computed), coverage: .everything)
       return count.speaking(for: known, among: samples)
     }
-    return summary(number, of: known, among: samples)
+    let chosen = try aggregate.choosesOne ? known.filter { try $0.isEqual(to: number) } : known
+    return summary(
+      number, from: chosen.prefix(aggregate.choosesOne ? 1 : chosen.count),
+      of: known, among: samples)
   }
 
   /// A number with what it speaks for: the least of what its parts do.
   private static func summary(
-    _ number: Number, of known: [Sample], among samples: [Sample]
+    _ number: Number, from chosen: some Collection<Sample>, of known: [Sample],
+    among samples: [Sample]
   ) -> Evaluated {
-    let parts = known.map(\.value)
+    let parts = chosen.map(\.value)
     let origin = parts.map(\.cell.origin).min() ?? .computed
     var result = Evaluated(
       Cell(
         number, origin: min(.computed, origin),
         isConflicting: parts.contains(where: \.cell.isConflicting)),
-      coverage: parts.map(\.coverage).reduce(parts[0].coverage) { $0.union($1) })
+      coverage: known.map(\.value.coverage).reduce(known[0].value.coverage) { $0.union($1) })
     result.exponent = parts.compactMap(\.exponent).max()
     result.observations = parts.flatMap(\.observations)
     if known.count < samples.count { result.cell.origin = .partial }
@@ -78,7 +82,22 @@ extension Evaluated {
   }
 }
 
+extension Evaluated.Sample {
+  fileprivate func isEqual(to number: Number) throws -> Bool {
+    guard let own = value.cell.number else { return false }
+    return try !Number.isBelow(own, number) && !Number.isBelow(number, own)
+  }
+}
+
 extension Aggregate {
+  /// Whether its value is that of one of many, and not made of all.
+  fileprivate var choosesOne: Bool {
+    switch self {
+    case .min, .max, .first, .last: true
+    case .sum, .average, .median, .stdev, .count: false
+    }
+  }
+
   /// The one value of many numbers; nil where too few give none.
   fileprivate func value(of numbers: [Number]) throws -> Number? {
     switch self {

@@ -16,8 +16,11 @@ extension CellEvaluator {
       try isAlive($0, metric: metric, unit: unit, period: period)
     }
     if living.isEmpty { return .missing([own]) }
-    let parts = try living.map {
-      try value(of: metric, unit: unit, at: Place(segment: $0.path, period: period))
+    let isCompared = comparesTimes
+    let parts = try comparingTimes(false) {
+      try living.map {
+        try value(of: metric, unit: unit, at: Place(segment: $0.path, period: period))
+      }
     }
     // When no child has the period, it is the segment itself that nobody reported.
     if parts.allSatisfy(\.cell.isMissing) { return .missing([own]) }
@@ -26,7 +29,14 @@ extension CellEvaluator {
       let origin = min(.computed, sum.cell.origin)
       sum.cell = Cell(number, origin: origin, isConflicting: sum.cell.isConflicting)
     }
-    sum.coverage = try completed(sum.coverage, of: segment, children, in: period)
+    let whole = try completed(sum.coverage, of: segment, children, in: period)
+    // Against another time it matters which children there were, and against a printed whole only
+    // whether these were all.
+    if isCompared {
+      sum.whole = whole == .segments([segment]) ? segment : nil
+    } else {
+      sum.coverage = whole
+    }
     return sum
   }
 

@@ -126,7 +126,8 @@ extension CellEvaluator {
     if conversion.isConstant { return try exchanged(inner, conversion, at: place) }
     guard kind == .flow else {
       guard let last = place.lastPeriod else { return .missing([]) }
-      return try exchanged(inner, conversion, at: place.with(periods: [last]))
+      return try exchanged(
+        inner, conversion, at: place.with(periods: [last]), isStock: kind == .stock)
     }
     let quarter = { (place: Place) in try self.exchanged(inner, conversion, at: place) }
     let sum = try Evaluated.total(
@@ -136,11 +137,13 @@ extension CellEvaluator {
   }
 
   private func exchanged(
-    _ inner: TypedExpression, _ conversion: Conversion, at place: Place
+    _ inner: TypedExpression, _ conversion: Conversion, at place: Place, isStock: Bool = false
   ) throws -> Evaluated {
     let amount = try evaluate(inner, at: place)
+    // A balance has the rate of the quarter that it closes, whatever period it was asked for.
+    let periods = isStock ? place.periods.map { Period.quarter(ending: $0.end) } : place.periods
     let rate = try evaluate(
-      conversion.rate, at: place.with(segments: [Segment.rootPath])
+      conversion.rate, at: place.with(segments: [Segment.rootPath]).with(periods: periods)
     ).coveringEverything
     var result = try Evaluated.combine(amount, rate) {
       conversion.isPerTarget ? try $0 / $1 : try $0 * $1

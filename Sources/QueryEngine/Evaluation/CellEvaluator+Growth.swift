@@ -12,12 +12,21 @@ extension CellEvaluator {
       try self.evaluate(expression, at: place.shifted(byMonths: months))
         .compared(withMonthsLater: -months)
     }
-    return try compare(
+    return try compareTimes(
       place.complete, { try self.evaluate(expression, at: $0) }, earlier,
       isQuotient: comparison == .growth
     ) { now, before in
       comparison == .change ? try now - before : try growth(of: now, on: before)
     }
+  }
+
+  /// Works on two times of one expression; what a sum speaks for is told child by child, so that a
+  /// segment that was born between the two is seen.
+  func compareTimes(
+    _ place: Place, _ left: (Place) throws -> Evaluated, _ right: (Place) throws -> Evaluated,
+    isQuotient: Bool, _ operation: (Number, Number) throws -> Number?
+  ) throws -> Evaluated {
+    try comparingTimes(true) { try compare(place, left, right, isQuotient: isQuotient, operation) }
   }
 
   /// now ÷ before − 1; on a base that isn't positive growth has no meaning, unless its sign is to be
@@ -31,7 +40,7 @@ extension CellEvaluator {
   /// Growth on the previous period, carried on for a year: (now ÷ before)ⁿ − 1.
   func annualized(_ expression: TypedExpression, at place: Place) throws -> Evaluated {
     let months = TimeDistance.previousPeriod.months(of: place.periods)
-    return try compare(
+    return try compareTimes(
       place.complete, { try self.evaluate(expression, at: $0) },
       {
         try self.evaluate(expression, at: $0.shifted(byMonths: -months))
@@ -49,7 +58,7 @@ extension CellEvaluator {
       return Evaluated(.undefined, coverage: .everything)
     }
     let months = Int(last.end.number - first.end.number)
-    return try compare(
+    return try compareTimes(
       place.complete, { try self.evaluate(expression, at: $0.with(periods: [last])) },
       {
         try self.evaluate(expression, at: $0.with(periods: [first]))

@@ -28,7 +28,7 @@ extension CellEvaluator {
       let start = base.map(\.end).max(), let end = place.lastPeriod?.end
     else { return .missing([]) }
     let months = Int(end.number - start.number)
-    return try compare(
+    return try compareTimes(
       place.complete, { try self.evaluate(inner, at: $0) },
       {
         try self.evaluate(inner, at: $0.with(periods: base)).compared(withMonthsLater: months)

@@ -16,6 +16,8 @@ final class CellEvaluator {
   private(set) var reading = CurrencyReading.own
   /// Whether both sides of a comparison are restricted to what they share.
   private(set) var comparesLikeForLike = false
+  /// Whether two times are being compared, so that what a sum speaks for is told child by child.
+  private(set) var comparesTimes = false
   /// Whether cells keep the observations that went into them.
   private(set) var tracksSources = false
   /// The values of everything ranked so far, by ranking and place.
@@ -51,6 +53,16 @@ final class CellEvaluator {
     comparesLikeForLike = query.coverage.comparesLikeForLike
     tracksSources = query.annotations.contains(.source)
     typedFormulas = [:]
+  }
+
+  /// Does something in which two times are compared, or no longer are.
+  func comparingTimes<Result>(
+    _ compares: Bool, _ body: () throws -> Result
+  ) rethrows -> Result {
+    let outer = comparesTimes
+    comparesTimes = compares
+    defer { comparesTimes = outer }
+    return try body()
   }
 
   /// What one series says; empty when there is no such series.

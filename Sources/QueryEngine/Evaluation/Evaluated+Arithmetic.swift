@@ -12,7 +12,7 @@ extension Evaluated {
     if left.isBlank || right.isBlank { return .blank }
     let gaps = left.gaps + right.gaps.filter { !left.gaps.contains($0) }
     if left.cell.isMissing || right.cell.isMissing { return .missing(gaps) }
-    guard let coverage = left.coverage.joined(with: right.coverage) else {
+    guard let coverage = joinedCoverage(left, right) else {
       let gap = Gap.uncovered(left: left.coverage.names, right: right.coverage.names)
       return Evaluated(.uncovered, coverage: left.coverage, gaps: gaps + [gap])
     }
@@ -31,6 +31,10 @@ extension Evaluated {
     var result = Evaluated(
       Cell(number, origin: origin, isConflicting: isConflicting), coverage: coverage, gaps: gaps)
     result.observations = left.observations + right.observations
+    result.whole = left.coverage == .everything ? right.whole : left.whole
+    if left.whole != right.whole, left.coverage != .everything, right.coverage != .everything {
+      result.whole = nil
+    }
     result.part = left.part ?? right.part
     result.isTimeless = left.isTimeless && right.isTimeless
     if !isQuotient || right.exponent == nil {
@@ -40,6 +44,14 @@ extension Evaluated {
       result.exponent = result.exponent.map { $0 - magnitude }
     }
     return result
+  }
+
+  /// What two cells speak for together; a printed whole matches the sum of all that it is made of.
+  private static func joinedCoverage(_ left: Evaluated, _ right: Evaluated) -> Coverage? {
+    if let joined = left.coverage.joined(with: right.coverage) { return joined }
+    if let whole = left.whole, right.coverage == .segments([whole]) { return right.coverage }
+    if let whole = right.whole, left.coverage == .segments([whole]) { return left.coverage }
+    return nil
   }
 
   /// Two sums of some quarters that don't speak for the same ones.

@@ -7,6 +7,8 @@ struct Evaluated: Sendable {
   var cell: Cell
   /// The segments it speaks for.
   var coverage: Coverage
+  /// The segment that the covered ones make up, where two times are compared.
+  var whole: String?
   /// What is missing or doesn't match.
   var gaps: [Gap] = []
   /// What a value that doesn't speak for all it should does speak for.

@@ -7,7 +7,9 @@ extension ResultNotes {
     guard query.segments.isBreakdown else { return [] }
     return query.measures.indices.flatMap { measure -> [String] in
       let kind = query.measures[measure].signature.kind
-      guard kind == .flow || kind == .stock else { return [] }
+      guard kind == .flow || kind == .stock,
+        !query.measures[measure].expression.isHeldToSegment
+      else { return [] }
       return tie(ofMeasure: measure).map { [$0] } ?? []
     }
   }
@@ -26,7 +28,10 @@ extension ResultNotes {
       return "the segments of \(name) don't add up to \(total) as reported in "
         + failing.joined(separator: ", ")
     }
-    return tying.isEmpty ? nil : "the segments of \(name) tie to \(total) as reported"
+    if tying.isEmpty { return nil }
+    let isWhole = tying.count == query.periods.entries.count { $0.extra == nil }
+    let periods = isWhole ? "" : " in " + tying.joined(separator: ", ")
+    return "the segments of \(name) tie to \(total) as reported\(periods)"
   }
 
   private var totalIndex: Int? { query.segments.entries.firstIndex { $0.role == .total } }
@@ -38,7 +43,8 @@ extension ResultNotes {
     guard total.origin == .reported, case .amount(let whole) = total.number else { return nil }
     var sum: Amount?
     for index in 0..<totalIndex {
-      guard case .amount(let part) = grid[position(index)].cell.number else { return nil }
+      let cell = grid[position(index)]
+      guard case .amount(let part) = cell.cell.number, cell.part == nil else { return nil }
       if let known = sum {
         guard let next = try? known + part else { return nil }
         sum = next
@@ -47,5 +53,12 @@ extension ResultNotes {
       }
     }
     return sum.map { whole.meets($0) }
+  }
+}
+
+extension TypedExpression {
+  /// Whether a metric in it is held to a segment, so that rows don't add up.
+  fileprivate var isHeldToSegment: Bool {
+    contains { if case .metric(_, _, _?, _) = $0 { true } else { false } }
   }
 }

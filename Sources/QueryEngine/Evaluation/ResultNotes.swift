@@ -33,7 +33,7 @@ struct ResultNotes {
   private var marks: [String] {
     var lines: [String] = []
     let cells = self.cells.map(\.cell)
-    if cells.contains(where: { $0.number != nil && $0.origin == .derived }) {
+    if cells.contains(where: { $0.number != nil && $0.isDerived }) {
       lines.append("~ derived: the difference of printed figures, or computed from one")
     }
     if cells.contains(where: \.isConflicting) {

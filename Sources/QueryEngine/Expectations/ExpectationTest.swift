@@ -55,12 +55,15 @@ struct ExpectationTest {
 
   /// The figures of the answer, row by row.
   func figures() throws -> [[TestedFigure]] {
-    let width = table.columns.count
-    guard case .figures(let facts) = table.layout, facts.count == table.rows.count * width else {
+    guard case .figures(let facts) = table.layout else {
       throw ExpectationMessage.noFigures(at: range)
     }
-    return table.rows.enumerated().map { index, row in
-      zip(row.cells, facts[(index * width)...]).compactMap(figure)
+    // Facts are those of the cells with figures, in the order of reading.
+    var rest = facts[...]
+    return table.rows.map { row in
+      row.cells.filter(\.isFigure).compactMap { cell in
+        rest.popFirst().flatMap { figure(cell, $0) }
+      }
     }
   }
 
@@ -87,5 +90,21 @@ struct ExpectationTest {
     case .percent: askedScale == -2 ? -2 : 0
     case .percentagePoints, .quotient: 0
     }
+  }
+}
+
+extension TableCell {
+  /// Whether a figure stands there, in whatever state.
+  fileprivate var isFigure: Bool {
+    if case .figure = self { true } else { false }
+  }
+}
+
+extension ResultTable {
+  /// The table without rows that have no figure, such as the total of ranks.
+  var withoutBlankRows: ResultTable {
+    var table = self
+    table.rows.removeAll { row in !row.cells.contains(where: \.isFigure) }
+    return table
   }
 }

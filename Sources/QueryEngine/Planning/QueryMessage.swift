@@ -17,6 +17,12 @@ enum QueryMessage {
       notes: ["keep one of them"])
   }
 
+  static func doubledAlias(_ alias: Name) -> Diagnostic {
+    Diagnostic(
+      "doubled-alias", "'\(alias.text)' names two measures", at: alias.range,
+      notes: ["give each a name of its own"])
+  }
+
   static func doubledDimension(
     _ first: String, _ second: String, at range: SourceRange
   ) -> Diagnostic {
@@ -181,7 +187,12 @@ enum QueryMessage {
   static func shownOnly(_ what: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "shown-only", "\(what) is for tables that people read: csv and json are always exact",
-      at: range, notes: ["leave it out, or choose a format for people, such as table or html"])
+      at: range,
+      notes: [
+        what == "round"
+          ? "leave it out, round in the query as in round(revenue, -6), or choose -f table"
+          : "leave it out, or choose a format for people, such as table or html"
+      ])
   }
 
   static func summedComposite(_ name: String, at range: SourceRange) -> Diagnostic {
@@ -197,18 +208,22 @@ enum QueryMessage {
       at: range, notes: ["try: show \(name) by quarter"])
   }
 
-  static func summedRatio(_ name: String, at range: SourceRange) -> Diagnostic {
+  static func summedRatio(
+    _ name: String, _ asked: String, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       "summed-ratio",
-      "\(name) is a ratio: its quarters can't be added up. it is recomputed from its parts",
-      at: range, notes: ["try: show \(name) by year"])
+      "\(name) is a ratio: it is recomputed from its parts, and never added up", at: range,
+      notes: ["try: ratio \(asked) by quarter; by year and ttm recompute it over more quarters"])
   }
 
-  static func summedStock(_ name: String, at range: SourceRange) -> Diagnostic {
+  static func summedStock(
+    _ name: String, _ asked: String, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       "summed-stock", "\(name) is a stock: its quarters can't be added up", at: range,
       notes: [
-        "try: show \(name) by quarter; average, min, max and last take one figure of a year"
+        "try: show \(asked) by quarter; average, min, max and last take one figure of a year"
       ])
   }
 

@@ -10,6 +10,9 @@ extension QueryResolver {
   {
     var measures: [ResolvedMeasure] = []
     for measure in form.measures {
+      if let alias = measure.alias, measures.contains(where: { $0.name == alias.text }) {
+        throw QueryMessage.doubledAlias(alias)
+      }
       measures.append(
         try resolved(measure.expression, alias: measure.alias?.text, context, extras: true))
       for part in try parts(of: measure.expression) {

@@ -84,7 +84,10 @@ struct QueryResolver {
       query: query, form: form, calendar: company.calendar,
       reach: { try requiredReach(company, measures, named) })
     let periods = try resolver.resolve()
-    let rules = TimeRules(form: form, catalog: catalog, calendar: company.calendar)
+    let rules = TimeRules(
+      form: form, catalog: catalog,
+      segments: query.segments.map(\.canonicalText).joined(separator: ", "),
+      calendar: company.calendar)
     try rules.check(periods, in: query)
     var axes = Axes(measures: measures, segments: selected, periods: periods)
     axes = try placingExtras(on: axes, form: form)

@@ -7,6 +7,8 @@ import QuerySyntax
 struct TimeRules {
   let form: QueryForm
   let catalog: Catalog
+  /// The segments as typed, for what a message suggests.
+  let segments: String
   let calendar: FiscalCalendar
 
   func check(_ periods: PeriodSelection, in query: Query) throws(Diagnostic) {
@@ -109,6 +111,7 @@ struct TimeRules {
   ) throws(Diagnostic) {
     for call in expression.calls where call.verb == .sum && call.arguments.count == 1 {
       let name = MeasureName(catalog: catalog).name(of: call.measure)
+      let asked = ([name] + (segments.isEmpty ? [] : [segments])).joined(separator: " ")
       let range = call.measure.range
       switch try ExpressionTyping(catalog: catalog).signature(of: call.measure).kind {
       case .flow, .constant:
@@ -119,10 +122,10 @@ struct TimeRules {
         if periods.entries.contains(where: { $0.periods.contains { $0.months > 3 } })
           || periods.entries.contains(where: { $0.periods.count > 1 })
         {
-          throw QueryMessage.summedStock(name, at: range)
+          throw QueryMessage.summedStock(name, asked, at: range)
         }
       case .rate: throw QueryMessage.summedRate(name, at: range)
-      case .ratio: throw QueryMessage.summedRatio(name, at: range)
+      case .ratio: throw QueryMessage.summedRatio(name, asked, at: range)
       case .composite: throw QueryMessage.summedComposite(name, at: range)
       }
     }

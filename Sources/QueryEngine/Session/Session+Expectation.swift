@@ -25,7 +25,7 @@ extension Session {
       throw ExpectationMessage.noFigures(at: expectation.query.range)
     }
     try ExpectationTest(
-      table: table, catalog: catalog, askedScale: expectation.query.askedScale,
+      table: table.withoutBlankRows, catalog: catalog, askedScale: expectation.query.askedScale,
       range: expectation.range
     ).require(expectation.condition)
   }
