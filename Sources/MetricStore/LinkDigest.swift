@@ -11,28 +11,10 @@ enum LinkDigest {
 
   /// The digest of a release's content.
   static func content(of release: ReleaseAppend) -> Digest {
-    var hasher = FieldHasher()
-    hasher.add {
-      $0.add(release.name)
-      $0.add(release.title)
-      $0.add(release.company)
-      $0.add(release.published.dayNumber)
-      $0.add(release.sources.count)
-    }
-    for source in release.sources {
-      hasher.add {
-        $0.add(source.name)
-        $0.add(source.title)
-        $0.add(source.digest)
-      }
-    }
-    let keys = release.series.map(fields)
-    hasher.add { $0.add(release.observations.count) }
-    for observation in release.observations {
-      hasher.add(keys[observation.series])
-      hasher.add { add(observation, to: &$0) }
-    }
-    return Digest(of: hasher)
+    var hasher = ReleaseHasher(
+      release, observationCount: release.observations.count, series: release.series.map(fields))
+    for observation in release.observations { hasher.add(observation) }
+    return hasher.digest()
   }
 
   /// The digest of a batch of declarations.
@@ -67,30 +49,14 @@ enum LinkDigest {
     return Digest(of: hasher)
   }
 
-  private static func fields(of key: SeriesKey) -> FieldBytes {
+  /// What the digest of a release covers of an observation's series.
+  static func fields(of key: SeriesKey) -> FieldBytes {
     var fields = FieldBytes()
     fields.add(key.company)
     fields.add(key.metric)
     fields.add(key.segment)
     fields.add(key.unit)
     return fields
-  }
-
-  private static func add(_ observation: NewObservation, to fields: inout FieldBytes) {
-    fields.add(observation.published.dayNumber)
-    fields.add(observation.period.end.number)
-    fields.add(observation.lastDay?.dayNumber)
-    fields.add(observation.period.months)
-    fields.add(observation.mantissa)
-    fields.add(observation.exponent)
-    fields.add(observation.state.rawValue)
-    // From 1, as in the file.
-    fields.add(observation.source + 1)
-    fields.add(observation.line)
-    fields.add(observation.column)
-    fields.add(observation.scale)
-    fields.add(observation.printed)
-    fields.add(observation.note)
   }
 }
 

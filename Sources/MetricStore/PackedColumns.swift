@@ -6,6 +6,12 @@ import Metrics
 /// and the order of appending, so all figures that were ever published for one period are
 /// neighbours, and a cut-off date is a comparison within one loop.
 enum PackedColumns {
+  /// Stores the columns of one series, in place of those that it had.
+  static let insertionSQL = """
+    INSERT INTO packed (key, columns) VALUES (?1, ?2)
+    ON CONFLICT (key) DO UPDATE SET columns = excluded.columns
+    """
+
   /// The columns of some observations, which may come in any order.
   static func encoded(_ observations: [Observation]) -> [UInt8] {
     let sorted = observations.sorted(by: precedes)

@@ -89,11 +89,7 @@ struct ReleaseInsertion {
     }
     let placesByID = Dictionary(
       places.compactMap { $0 }.map { ($0.series.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let statement = try connection.statement(
-      """
-      INSERT INTO packed (key, columns) VALUES (?1, ?2)
-      ON CONFLICT (key) DO UPDATE SET columns = excluded.columns
-      """)
+    let statement = try connection.statement(PackedColumns.insertionSQL)
     for place in placesByID.values.sorted(by: { $0.series.packedKey < $1.series.packedKey }) {
       let added = offsets[place.series.id, default: []].map {
         stored($0, firstSequence: firstSequence)

@@ -39,10 +39,10 @@ extension StoreError {
       "\(path) is in an earlier form (\(version); this version of kessan uses \(supported)); "
         + "open it once from a place where it can be written"
     case .packedMissing(let series):
-      "packed columns of series \(named(series)) are missing; the store was changed by something "
+      "packed columns of series \(series.shown) are missing; the store was changed by something "
         + "else than kessan"
     case .packedUnreadable(let series):
-      "packed columns of series \(named(series)) can't be read; the store was changed by something "
+      "packed columns of series \(series.shown) can't be read; the store was changed by something "
         + "else than kessan"
     case .releaseNameTaken(let name, let published):
       "the store holds another release \(name), published \(published), and releases never "
@@ -56,8 +56,4 @@ extension StoreError {
   }
 
   private func named(_ path: String?) -> String { path ?? "the store in memory" }
-
-  private func named(_ series: SeriesKey) -> String {
-    "\(series.company) \(series.metric) \(series.segment) in \(series.unit)"
-  }
 }

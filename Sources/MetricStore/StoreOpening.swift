@@ -41,12 +41,12 @@ struct StoreOpening {
     }
   }
 
-  /// A connection to a new store in memory.
-  static func inMemory() throws -> Connection {
+  /// A connection to a new store in memory; `makesGuards` makes it what a file is made of.
+  static func inMemory(makesGuards: Bool = false) throws -> Connection {
     let connection = try Connection(
       uri: "file::memory:", flags: SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY)
     try connection.harden()
-    try Migrator(migrations: Schema.migrations, makesGuards: false).run(on: connection)
+    try Migrator(migrations: Schema.migrations, makesGuards: makesGuards).run(on: connection)
     return connection
   }
 
