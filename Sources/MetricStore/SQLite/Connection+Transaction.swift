@@ -8,6 +8,12 @@ extension Connection {
     /// Takes the right to write at once: one that reads first and writes later fails without
     /// waiting when another connection has written in between.
     case writing = "BEGIN IMMEDIATE"
+
+    /// How it ends when all went well.
+    ///
+    /// Where nothing was written there is nothing to keep, and a commit would report once more whatever
+    /// damage was met on the way.
+    var ending: String { self == .reading ? "ROLLBACK" : "COMMIT" }
   }
 
   /// Runs `body` so that all of what it does is kept, or none of it when it throws.
@@ -18,7 +24,7 @@ extension Connection {
       // Inside, because an interruption can come right after the transaction has begun.
       try execute(kind.rawValue)
       let result = try body()
-      try execute("COMMIT")
+      try execute(kind.ending)
       return result
     } catch {
       rollBack()
