@@ -6,6 +6,8 @@ enum CommandFailure: Error {
   case statement
   /// An expectation didn't hold and has been told, while every other statement succeeded.
   case unmetExpectation
+  /// A check found what has been told.
+  case faults
   /// Something else failed, in words.
   case failed(String)
 
@@ -13,14 +15,14 @@ enum CommandFailure: Error {
     switch self {
     case .unopened: 3
     case .statement, .failed: 1
-    case .unmetExpectation: 4
+    case .unmetExpectation, .faults: 4
     }
   }
 
   var message: String? {
     switch self {
     case .unopened(let text), .failed(let text): text
-    case .statement, .unmetExpectation: nil
+    case .statement, .unmetExpectation, .faults: nil
     }
   }
 }

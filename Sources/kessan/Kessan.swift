@@ -29,6 +29,7 @@ struct Kessan: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       QueryCommand.self, RunCommand.self, ImportCommand.self, InitCommand.self, FormatCommand.self,
+      VerifyCommand.self,
     ])
 
   @OptionGroup var store: StoreOptions

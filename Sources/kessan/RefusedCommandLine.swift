@@ -8,7 +8,9 @@ struct RefusedCommandLine {
   private static let commands =
     Kessan.configuration.subcommands.compactMap { $0.configuration.commandName }
     + ["help"]
-  private static let optionsWithValue = ["--store", "--format", "-f", "--output", "-o", "--let"]
+  private static let optionsWithValue = [
+    "--store", "--format", "-f", "--output", "-o", "--let", "--head",
+  ]
   private static let flags = ["--sample", "--bom"]
 
   /// What is no option; empty where an unknown option makes that uncertain.

@@ -35,11 +35,26 @@ struct StorePlace {
     return session
   }
 
+  /// Opens the store's file without a look at what is in it.
+  func openStore(_ access: MetricStore.Access) throws -> MetricStore {
+    do throws(StoreError) {
+      return try MetricStore(path: path, access: access, patience: Waiting(for: path).goOn)
+    } catch {
+      throw CommandFailure.unopened(error.message)
+    }
+  }
+
+  /// The same place, for a subcommand that is about files.
+  func file(for command: String) throws -> StorePlace {
+    if !isSample { return self }
+    throw ValidationError("--sample is in memory, and \(command) is about a file: name a --store")
+  }
+
   private func opened(_ access: MetricStore.Access) throws -> Session {
     if isSample { return try Session.sample() }
+    let store = try openStore(access)
     do throws(StoreError) {
-      return try session(
-        over: try MetricStore(path: path, access: access, patience: Waiting(for: path).goOn))
+      return try session(over: store)
     } catch {
       throw CommandFailure.unopened(error.message)
     }
