@@ -1,5 +1,7 @@
 /// Every series of a file with its names, for reading observations by their numbers.
-struct SeriesIndex {
+///
+/// A class, because it goes along with every row: what is passed is one reference.
+final class SeriesIndex {
   /// The series, in the order of their numbers.
   private(set) var all: [StoredSeries] = []
   /// What the digests cover of each.
@@ -30,7 +32,7 @@ struct SeriesIndex {
   /// The place of a series in ``all``.
   func index(of id: Int64) -> Int? { indices[id] }
 
-  private mutating func readNames(_ connection: Connection) throws -> [Int64: String] {
+  private func readNames(_ connection: Connection) throws -> [Int64: String] {
     var names: [Int64: String] = [:]
     // By the rows themselves, not by the index on their texts.
     try connection.statement("SELECT id, text FROM name NOT INDEXED ORDER BY id").forEach { row in
