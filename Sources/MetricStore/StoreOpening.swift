@@ -27,6 +27,12 @@ struct StoreOpening {
     return connection
   }
 
+  /// A connection that only reads a file that nobody writes to, and leaves no trace beside it.
+  func forReadingAlone() throws -> Connection {
+    try requireDatabase()
+    return try connected("mode=ro&immutable=1", SQLITE_OPEN_READONLY)
+  }
+
   /// A connection that appends to a store that is there.
   func forAppending() throws -> Connection {
     try requireDatabase()

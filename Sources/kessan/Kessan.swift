@@ -29,7 +29,7 @@ struct Kessan: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       QueryCommand.self, RunCommand.self, ImportCommand.self, InitCommand.self, FormatCommand.self,
-      VerifyCommand.self,
+      VerifyCommand.self, BackupCommand.self,
     ])
 
   @OptionGroup var store: StoreOptions

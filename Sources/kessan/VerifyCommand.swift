@@ -20,7 +20,7 @@ struct VerifyCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "A head noted earlier, or at least its first \(DigestPrefix.shortest) digits.",
-      valueName: "digest"))
+      valueName: "digest"), transform: VerifyCommand.noted)
   var head: DigestPrefix?
 
   @Flag(help: "Make packed columns that differ again, if nothing else is wrong.")
@@ -78,11 +78,10 @@ struct VerifyCommand: ParsableCommand {
     try console.emit(.prose(.text(report.summary)))
     try console.finish()
   }
-}
 
-extension DigestPrefix: ExpressibleByArgument {
-  /// A digest, or its beginning.
-  public init?(argument: String) {
-    self.init(parsing: argument)
+  private static func noted(_ text: String) throws -> DigestPrefix {
+    if let prefix = DigestPrefix(parsing: text) { return prefix }
+    throw ValidationError(
+      "a digest has 64 digits from 0 to f; give at least the first \(DigestPrefix.shortest)")
   }
 }

@@ -36,9 +36,13 @@ final class SystemFile {
     if fchmod(descriptor, old.permissions) != 0 { throw SystemError() }
   }
 
-  /// Writes a text and closes the file; with `reachesDisk` not before the disk has it.
-  func writeAll(_ text: String, reachesDisk: Bool = false) throws(SystemError) {
+  /// Writes a text.
+  func write(_ text: String) throws(SystemError) {
     try OutputStream(descriptor: descriptor).writeAll(text)
+  }
+
+  /// Closes the file; with `reachesDisk` not before the disk has what anybody wrote to it.
+  func finish(reachesDisk: Bool = true) throws(SystemError) {
     if reachesDisk, fsync(descriptor) != 0, errno != EINVAL { throw SystemError() }
     let closing = descriptor
     descriptor = -1
