@@ -4,16 +4,28 @@
 struct MarkdownRenderer: ResultRenderer {
   func body(of table: ResultTable, after previous: ResultTable?, width: Int?) -> String {
     let shown = ShownTable(table)
-    let columns = (shown.labels + shown.columns).map { Self.column($0) }
     var lines = shown.heading.isEmpty ? [] : ["**\(Self.escaped(shown.heading))**", ""]
-    lines.append(Self.line(columns.map { $0.padded($0.title[0]) }))
-    lines.append(Self.line(columns.map(Self.rule)))
-    for index in shown.totals.indices {
-      lines.append(Self.line(columns.map { $0.padded($0.texts[index]) }))
-    }
+    lines += table.plot.map { Self.fenced($0, width: width) } ?? Self.pipes(shown)
     if !shown.notes.isEmpty { lines.append("") }
     lines += shown.notes.map { "- " + Self.escaped($0) }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  private static func pipes(_ shown: ShownTable) -> [String] {
+    let columns = (shown.labels + shown.columns).map { column($0) }
+    let rows = shown.totals.indices.map { index in
+      line(columns.map { $0.padded($0.texts[index]) })
+    }
+    return [line(columns.map { $0.padded($0.title[0]) }), line(columns.map(rule))] + rows
+  }
+
+  /// A drawing stays as it is between fences; names may hold backquotes, so that a fence has more
+  /// than any of them.
+  private static func fenced(_ plot: Plot, width: Int?) -> [String] {
+    let lines = TextPlot.lines(of: plot, width: width)
+    let runs = lines.joined(separator: "\n").split { $0 != "`" }.map(\.count)
+    let fence = String(repeating: "`", count: max(2, runs.max() ?? 0) + 1)
+    return [fence + "text"] + lines + [fence]
   }
 
   /// A heading is one line; the lines of a text stay lines.

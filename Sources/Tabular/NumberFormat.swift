@@ -121,7 +121,7 @@ package struct NumberFormat: Hashable, Sendable {
 
 extension NumberFormat.Style {
   /// The power of ten of what the digits count.
-  fileprivate var scaleExponent: Int {
+  var scaleExponent: Int {
     switch self {
     case .amount(let scale, _): scale
     case .percent, .percentagePoints: -2

@@ -28,6 +28,8 @@ package struct ResultTable: Sendable {
   package var layout: Layout
   /// What reproduces the answer.
   package var origin: Origin
+  /// The drawing that the query asks for.
+  package var plot: Plot?
 
   /// A column: its title, whose lines are the levels of a heading.
   package struct Column: Sendable {

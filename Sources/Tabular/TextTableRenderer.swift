@@ -5,20 +5,28 @@ struct TextTableRenderer: ResultRenderer {
 
   var setsTextsApart: Bool { false }
 
-  /// The lines of a table, each with its line break.
+  /// The lines of a table, or of the plot in its place, each with its line break.
   ///
   /// Columns that don't fit into `width` terminal cells follow below, with the row labels repeated;
   /// without a width nothing is split.
   func body(of table: ResultTable, after previous: ResultTable?, width: Int?) -> String {
     let shown = ShownTable(table)
-    let labels = shown.labels.map { TextColumn($0) }
-    let columns = shown.columns.map { TextColumn($0) }
     var lines = shown.heading.isEmpty ? [] : [shown.heading]
-    for part in parts(of: columns, besides: labels, within: width) {
-      lines += drawing.lines(labels + part, totals: shown.totals)
+    if let plot = table.plot {
+      lines += TextPlot.lines(of: plot, width: width)
+    } else {
+      lines += self.lines(of: shown, width: width)
     }
     lines += shown.notes
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  private func lines(of shown: ShownTable, width: Int?) -> [String] {
+    let labels = shown.labels.map { TextColumn($0) }
+    let columns = shown.columns.map { TextColumn($0) }
+    return parts(of: columns, besides: labels, within: width).flatMap { part in
+      drawing.lines(labels + part, totals: shown.totals)
+    }
   }
 
   /// Cuts the columns into parts that fit beside the labels, each with at least one column.
