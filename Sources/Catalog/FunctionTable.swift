@@ -77,7 +77,7 @@ package enum FunctionTable {
     verb("show", .same, "the metric, aggregated the way its kind says"),
     verb(
       "ratio", .percent, "a ratio, in percent: `ratio x`, `ratio a to b`", optional: [.measure]),
-    verb("plot", .same, "draws the measure over time, or a bar a row", isAnswered: false),
+    verb("plot", .same, "draws the measure over time, or a bar a row"),
   ]
 
   private static let aggregates: [FunctionSignature] = [

@@ -29,7 +29,9 @@ struct HTMLRenderer: ResultRenderer {
 
   func body(of table: ResultTable, after previous: ResultTable?, width: Int?) -> String {
     let shown = ShownTable(table)
-    var lines = ["<section>", "<table>"]
+    var lines = ["<section>"]
+    if let plot = table.plot { lines.append(SVGPlot(plot, title: shown.heading).text) }
+    lines.append("<table>")
     if !shown.heading.isEmpty { lines.append(Self.element("caption", shown.heading)) }
     lines += ["<thead>"] + Self.heading(of: shown) + ["</thead>", "<tbody>"]
     lines += Self.rows(of: shown) + ["</tbody>", "</table>"]

@@ -10,6 +10,8 @@ package enum OutputFormat: String, CaseIterable, Sendable {
   case html
   /// A `tabular`, for people and their papers.
   case latex
+  /// A drawing, for people and browsers.
+  case svg
   /// One row a figure, exact, for machines and spreadsheets.
   case csv
   /// The same between tabs.
@@ -22,10 +24,16 @@ package enum OutputFormat: String, CaseIterable, Sendable {
   /// Whether machines read it, so that figures are exact and never rounded for looks.
   package var isForMachines: Bool {
     switch self {
-    case .table, .plain, .markdown, .html, .latex: false
+    case .table, .plain, .markdown, .html, .latex, .svg: false
     case .csv, .tsv, .json, .ndjson: true
     }
   }
+
+  /// Whether words may stand between results: not where machines read them, nor in a drawing.
+  var takesProse: Bool { !isForMachines && self != .svg }
+
+  /// Whether it holds a plot, and nothing else.
+  package var holdsOnePlot: Bool { self == .svg }
 
   /// Whether a byte order mark may stand before it, as some spreadsheets want one.
   package var takesByteOrderMark: Bool { self == .csv || self == .tsv }
@@ -38,6 +46,7 @@ package enum OutputFormat: String, CaseIterable, Sendable {
     case .markdown: [".md", ".markdown"]
     case .html: [".html", ".htm"]
     case .latex: [".tex"]
+    case .svg: [".svg"]
     case .csv: [".csv"]
     case .tsv: [".tsv"]
     case .json: [".json"]
@@ -79,6 +88,7 @@ package enum OutputFormat: String, CaseIterable, Sendable {
     case .markdown: MarkdownRenderer()
     case .html: HTMLRenderer()
     case .latex: LaTeXRenderer()
+    case .svg: SVGRenderer()
     case .csv: SeparatedValuesRenderer(separator: ",")
     case .tsv: SeparatedValuesRenderer(separator: "\t")
     case .json: JSONRenderer()

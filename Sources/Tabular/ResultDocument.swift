@@ -51,10 +51,9 @@ package struct ResultDocument: Sendable {
   /// Adds what a scripted report says between its results.
   ///
   /// - Parameter prose: What it says.
-  /// - Returns: The text by which the document grows; nil where it is for machines, which take
-  ///   nothing but results.
+  /// - Returns: The text by which the document grows; nil where it takes nothing but results.
   package mutating func add(_ prose: Prose) -> String? {
-    if format.isForMachines { return nil }
+    if !format.takesProse { return nil }
     let before: String
     switch above {
     case .nothing: before = opening(prose.words)

@@ -13,6 +13,7 @@ struct ResultPlace {
   /// Tells a session what becomes of its results.
   func prepare(_ session: Session) {
     session.isForMachines = format.isForMachines
+    session.drawsOnePlot = format.holdsOnePlot
     session.allowFiles(hasByteOrderMark: hasByteOrderMark)
   }
 

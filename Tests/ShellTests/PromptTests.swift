@@ -86,8 +86,8 @@ import Testing
 
   @Test("begins with what can begin a statement") func beginnings() throws {
     let offered = try candidates("")
-    #expect(offered.starts(with: ["show", "ratio", "sum"]))
-    #expect(!offered.contains("revenue") && !offered.contains("plot"))
+    #expect(offered.starts(with: ["show", "ratio", "plot", "sum"]))
+    #expect(!offered.contains("revenue") && !offered.contains("define"))
   }
 
   @Test("gives what follows the first word of a statement") func subjects() throws {

@@ -7,6 +7,8 @@ import Tabular
 struct MeasureFormat {
   let format: NumberFormat
   let title: String
+  /// The unit with its scale; empty for a ratio.
+  let unit: String
 
   init(
     _ measure: ResolvedMeasure, cells: [Evaluated], _ negative: NumberFormat.Negative
@@ -38,6 +40,7 @@ struct MeasureFormat {
     case .quotient: style = MeasureFormat.quotient(decimals)
     }
     format = NumberFormat(style: style, negative: negative)
+    self.unit = unit
     title = unit.isEmpty ? measure.name : "\(measure.name) (\(unit))"
   }
 
@@ -76,6 +79,8 @@ struct ResultFormats {
   private(set) var all: [NumberFormat] = []
   /// The measures' names with unit and scale.
   private(set) var titles: [String] = []
+  /// The measures' units with their scales.
+  private(set) var units: [String] = []
   private var indices: [Key: Int] = [:]
 
   private struct Key: Hashable {
@@ -92,6 +97,7 @@ struct ResultFormats {
       // A measure stands at the scale of its own figures, not of growth beside them.
       let own = MeasureFormat(measure, cells: cells.filter { $0.1 == nil }.map(\.0), negative)
       titles.append(own.title)
+      units.append(own.unit)
       indices[Key(measure: index, extra: nil)] = all.count
       all.append(own.format)
       for (extra, beside) in measure.extras.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
@@ -104,6 +110,11 @@ struct ResultFormats {
         }
       }
     }
+  }
+
+  /// The power of ten that a measure is shown in.
+  func scale(ofMeasure measure: Int) -> Int {
+    if case .amount(let scale, _) = all[index(ofMeasure: measure, nil)].style { scale } else { 0 }
   }
 
   /// The place of a format among all of them.

@@ -24,7 +24,7 @@ struct ResultBuilder {
   func table(origin: ResultTable.Origin) -> ResultTable {
     let columns = grid.positions(of: query.layout.columns)
     let trends = query.annotations.contains(.spark) ? trendColumns : []
-    return ResultTable(
+    var table = ResultTable(
       heading: heading, labelTitles: labelTitles,
       columns: columns.map { .init(title: columnTitle($0)) }
         + trends.map { .init(title: trendTitle($0)) } + sourceColumns,
@@ -33,6 +33,13 @@ struct ResultBuilder {
         ? formats.all.map(\.showingPrecision) : formats.all,
       notes: ResultNotes(grid: grid, arrangement: arrangement).lines,
       layout: .figures(facts(columns)), origin: origin)
+    if query.annotations.contains(.plot) { table.plot = plot(columns) }
+    return table
+  }
+
+  private func plot(_ columns: [ResultGrid.Position]) -> Plot {
+    PlotBuilder(grid: grid, formats: formats, label: label).plot(
+      arrangement.rows.flatMap { row in columns.map { merged(row, $0) } })
   }
 
   private func merged(

@@ -21,7 +21,7 @@ struct QueryForm {
   let columnDimensions: [DimensionUse]
 
   init(_ query: Query) throws(Diagnostic) {
-    let verbs = query.verbs.filter { $0.verb != .show }
+    let verbs = try QueryForm.functionVerbs(of: query)
     let ratios = verbs.filter { $0.verb == .ratio }
     if ratios.count > 1 { throw QueryMessage.doubledVerb("ratio", at: ratios[1].range) }
     for verb in verbs where QueryForm.lacksDistance(verb.verb.rawValue) {
@@ -46,6 +46,18 @@ struct QueryForm {
     for use in query.extras where !seen.insert(use.extra).inserted {
       throw QueryMessage.doubledExtra(use.extra, at: use.range)
     }
+  }
+
+  /// The verbs that are functions of what stands behind them: `show` and `plot` say what becomes of
+  /// the answer, and `plot` of the whole of it.
+  private static func functionVerbs(of query: Query) throws(Diagnostic) -> [VerbUse] {
+    let verbs = query.verbs.filter { $0.verb != .show }
+    let plots = verbs.filter { $0.verb == .plot }
+    if plots.count > 1 { throw QueryMessage.doubledVerb("plot", at: plots[1].range) }
+    if let plot = plots.first, verbs[0].verb != .plot {
+      throw QueryMessage.plotInside(at: plot.range)
+    }
+    return verbs.filter { $0.verb != .plot }
   }
 
   private static func lacksDistance(_ verb: String) -> Bool {

@@ -94,6 +94,7 @@ struct QueryResolver {
     try rules.requireQuarters(of: axes, in: query)
     let layout = form.layout(segments: axes.segments, measureCount: axes.measures.count)
     try ClauseRules(query: query).check(axes, layout)
+    try PlotRules.check(query, axes)
     axes = try totalled(axes, layout)
     let rows = try RowResolver(
       query: query, catalog: catalog, axes: axes, layout: layout, context: context,
@@ -119,7 +120,7 @@ struct QueryResolver {
   }
 
   private var annotations: Set<Annotation> {
-    var annotations: Set<Annotation> = []
+    var annotations: Set<Annotation> = query.isPlot ? [.plot] : []
     for use in query.extras {
       switch use.extra {
       case .spark: annotations.insert(.spark)

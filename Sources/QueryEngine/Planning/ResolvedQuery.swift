@@ -94,6 +94,8 @@ enum Annotation: Sendable {
   case precision
   /// The releases and files that each row's figures come from.
   case source
+  /// A drawing of the figures.
+  case plot
 }
 
 /// Which rows are shown, and in which order.

@@ -24,10 +24,11 @@ extension TypedExpressionBuilder {
       over: try function.distance(name, arguments))
   }
 
-  /// `show` and `ratio` say what is wanted, and change nothing.
+  /// `show` and `ratio` say what is wanted, and change nothing; `plot` is no function of a figure.
   private func presentation(_ call: FunctionCall) throws(Diagnostic) -> TypedExpression? {
     switch call.verb {
     case .show: return try build(call.measure)
+    case .plot: throw QueryMessage.plotInside(at: call.name.range)
     case .ratio:
       try requireRatio(call)
       guard let below = call.second else { return try build(call.measure) }

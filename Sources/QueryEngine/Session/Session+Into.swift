@@ -11,12 +11,23 @@ extension Session {
     }
     let table = try answer(
       query, statement: statement, isForMachines: target.format.isForMachines)
+    if target.format.holdsOnePlot, table.plot == nil {
+      throw SessionMessage.nothingDrawn(at: target.range)
+    }
     do throws(UnwritableFile) {
       try writeFile(ResultFile(table: table, path: target.path, format: target.format))
     } catch {
       throw SessionMessage.unwritableFile(target.path, error.reason, at: target.range)
     }
     return .message(SessionMessage.wrote(target.format.rowCount(of: table), to: target.path))
+  }
+
+  /// Refuses, where results go into one drawing, what is none and what would be the second.
+  func admit(_ table: ResultTable, at range: SourceRange) throws(Diagnostic) {
+    guard drawsOnePlot else { return }
+    if table.plot == nil { throw SessionMessage.nothingDrawn(at: range) }
+    if hasDrawn { throw SessionMessage.secondPlot(at: range) }
+    hasDrawn = true
   }
 }
 

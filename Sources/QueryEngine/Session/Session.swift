@@ -24,6 +24,10 @@ package final class Session {
   package internal(set) var catalog = Catalog()
   /// Whether results go to a machine format, where rounding and scales are refused.
   package var isForMachines = false
+  /// Whether results go into one drawing, which holds one plot and nothing else.
+  package var drawsOnePlot = false
+  /// Whether that plot has been given.
+  var hasDrawn = false
   /// The time in nanoseconds since some moment, for `explain`; without one it tells no times.
   package var clock: (() -> UInt64)?
   /// Writes the results that queries send into files; until it is set, none can be.
@@ -96,11 +100,11 @@ package final class Session {
   private func execute(_ step: LoadedScript.Step, readFile: FileReader) -> [Outcome] {
     do {
       let statement = try variables.substituted(in: step.statement)
-      return [
-        try outcome(of: statement) { path throws(UnreadableFile) in
-          try readFile(step.source.path(to: path))
-        }
-      ]
+      let outcome = try outcome(of: statement) { path throws(UnreadableFile) in
+        try readFile(step.source.path(to: path))
+      }
+      if case .table(let table) = outcome { try admit(table, at: statement.range) }
+      return [outcome]
     } catch let failure as Failure {
       return [.failure(failure)]
     } catch let unmet as UnmetExpectation {

@@ -22,6 +22,18 @@ enum SessionMessage {
     "appended \(count(number, "declaration"))\nhead \(head)"
   }
 
+  static func nothingDrawn(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "nothing-drawn", "svg is for drawings, and this result is a table", at: range,
+      notes: ["type plot, as in plot revenue, or choose another format"])
+  }
+
+  static func secondPlot(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "second-plot", "svg holds one plot, and this is the second", at: range,
+      notes: ["put each into a file of its own: plot revenue into \"revenue.svg\""])
+  }
+
   static func unexplained(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "unexplained", "explain shows how a query is answered, and this is none", at: range,
