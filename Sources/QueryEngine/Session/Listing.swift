@@ -36,7 +36,8 @@ struct Listing {
     case .companies:
       (["company", "label", "fiscal year"], catalog.companies.map(row))
     case .periods: (["period", "start", "end"], try periods())
-    case .releases: (["release", "company", "published", "title"], try releases())
+    case .releases:
+      (["release", "company", "published", "title", "figures"], try releases())
     case .functions: (["function", "answered", "what it gives"], FunctionTable.all.map(row))
     case .settings: (["setting", "value", "values", "what it does"], Settings.all.map(row))
     }
@@ -65,7 +66,9 @@ struct Listing {
 
   private func releases() throws -> [[String]] {
     try session.store.releases().map {
-      [$0.name, $0.company, $0.published.description, $0.title]
+      [
+        $0.name, $0.company, $0.published.description, $0.title, String($0.sequences.count),
+      ]
     }
   }
 
