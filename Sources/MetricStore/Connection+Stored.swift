@@ -29,7 +29,7 @@ extension Connection {
     ).all { row in
       let first = row.integer(4)
       return StoredRelease(
-        name: row.text(0), title: row.text(1), company: row.text(2),
+        name: row.text(0), link: row.integer(6), title: row.text(1), company: row.text(2),
         published: CalendarDate(stored: row.integer(3)),
         sequences: first..<max(first, first &+ row.integer(5)),
         sources: sources[row.integer(6)] ?? [])

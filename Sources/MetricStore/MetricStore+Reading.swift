@@ -56,10 +56,47 @@ extension MetricStore {
     try translating { try connection.releases() }
   }
 
+  /// Whether anything of a company had been published by the end of a day.
+  ///
+  /// Figures can have been published before the release that brings them, so that where no release
+  /// tells, every figure of the company is looked at.
+  package func hasPublished(_ company: String, by day: CalendarDate) throws(StoreError) -> Bool {
+    let isReleased = try translating {
+      try connection.statement(
+        "SELECT EXISTS (SELECT 1 FROM release WHERE company = ?1 AND published <= ?2)"
+      ).bind(company, at: 1).bind(Int64(day.dayNumber), at: 2).first { $0.integer(0) == 1 }
+    }
+    if isReleased == true { return true }
+    return try firstPublication(of: company).map { $0.published <= day } ?? false
+  }
+
+  /// The release that brought a company's earliest published figure, and the day on which that was
+  /// published; nil for a company without figures.
+  package func firstPublication(
+    of company: String
+  ) throws(StoreError) -> (release: String, published: CalendarDate)? {
+    try translating {
+      try connection.statement(MetricStore.firstPublicationSQL).bind(company, at: 1).first {
+        (release: $0.text(0), published: CalendarDate(stored: $0.integer(1)))
+      }
+    }
+  }
+
   /// The digest of the newest link, which stands for everything in the store; nil when it is empty.
   package func head() throws(StoreError) -> Digest? {
     try translating { try connection.head() }
   }
+
+  private static let firstPublicationSQL = """
+    SELECT release.name, observation.published
+    FROM name
+      JOIN series ON series.company = name.id
+      JOIN observation ON observation.series = series.id
+      JOIN release ON release.link = observation.release
+    WHERE name.text = ?1
+    ORDER BY observation.published, observation.seq
+    LIMIT 1
+    """
 
   private static let seriesSQL = """
     SELECT series.id, company.text, metric.text, segment.text, unit.text, series.metric

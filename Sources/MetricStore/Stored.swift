@@ -17,6 +17,8 @@ package struct StoredSeries: Hashable, Sendable {
 package struct StoredRelease: Hashable, Sendable {
   /// Its name, by which statements call it.
   package let name: String
+  /// The number of the append that brought it, from 1.
+  package let link: Int64
   /// Its title, for people.
   package let title: String
   /// The company that published it.

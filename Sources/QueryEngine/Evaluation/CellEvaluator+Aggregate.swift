@@ -63,6 +63,8 @@ extension Evaluated {
       coverage: known.map(\.value.coverage).reduce(known[0].value.coverage) { $0.union($1) })
     result.exponent = parts.compactMap(\.exponent).max()
     result.observations = parts.flatMap(\.observations)
+    result.firstPublication = parts.map(\.firstPublication).reduce(nil, FirstPublication.joining)
+    result.isAcrossBases = parts.contains(where: \.isAcrossBases)
     if known.count < samples.count { result.cell.origin = .partial }
     return result.speaking(for: known, among: samples)
   }

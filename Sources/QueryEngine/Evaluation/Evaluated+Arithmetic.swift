@@ -37,6 +37,10 @@ extension Evaluated {
     }
     result.part = left.part ?? right.part
     result.isTimeless = left.isTimeless && right.isTimeless
+    result.firstPublication = .joining(left.firstPublication, right.firstPublication)
+    result.isAcrossBases =
+      left.isAcrossBases || right.isAcrossBases
+      || (right.isEarlierSide && areOnDifferentBases(left, right))
     if !isQuotient || right.exponent == nil {
       result.exponent = result.exponent ?? [left.exponent, right.exponent].compactMap { $0 }.max()
     }
@@ -52,6 +56,14 @@ extension Evaluated {
     if let whole = left.whole, right.coverage == .segments([whole]) { return right.coverage }
     if let whole = right.whole, left.coverage == .segments([whole]) { return left.coverage }
     return nil
+  }
+
+  /// Whether one of two sides had been revised when the other was first published.
+  private static func areOnDifferentBases(_ left: Evaluated, _ right: Evaluated) -> Bool {
+    guard let first = left.firstPublication, let second = right.firstPublication else {
+      return false
+    }
+    return first.isRevised(before: second) || second.isRevised(before: first)
   }
 
   /// Two sums of some quarters that don't speak for the same ones.

@@ -22,6 +22,13 @@ struct Evaluated: Sendable {
   var isBlank = false
   /// Whether it is the same at every time, as a plain number is.
   var isTimeless = false
+  /// When its figures were first published, where the basis takes first values; nil elsewhere.
+  var firstPublication: FirstPublication?
+  /// Whether it is the earlier side of a comparison over time.
+  var isEarlierSide = false
+  /// Whether it compares figures over time of which one side had been revised when the other was
+  /// first published.
+  var isAcrossBases = false
 
   /// How much of a row or column a value speaks for.
   struct Part: Hashable, Sendable {
@@ -60,6 +67,7 @@ struct Evaluated: Sendable {
     self.init(
       Cell(.amount(figure.amount), origin: figure.origin, isConflicting: figure.isConflicting),
       coverage: .segments([segment]))
+    firstPublication = figure.firstPublication
   }
 
   static func missing(_ gaps: [Gap]) -> Evaluated {
@@ -81,8 +89,9 @@ struct Evaluated: Sendable {
 
   /// The same, compared with what it is so many months later.
   func compared(withMonthsLater months: Int) -> Evaluated {
-    guard let part else { return self }
     var copy = self
+    copy.isEarlierSide = true
+    guard let part else { return copy }
     copy.part = Part(
       quarters: Set(part.quarters.map { $0.shifted(byMonths: months) }), reported: part.reported,
       asked: part.asked)

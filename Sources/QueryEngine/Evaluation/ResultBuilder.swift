@@ -106,7 +106,7 @@ extension ResultBuilder {
     {
       parts.append("\(first.title) to \(last.title)")
     }
-    parts.append("as restated")
+    parts.append(query.basis.described)
     return parts.joined(separator: " · ")
   }
 

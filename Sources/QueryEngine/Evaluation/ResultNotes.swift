@@ -5,7 +5,7 @@ import Metrics
 /// tie to their total.
 struct ResultNotes {
   /// A note about more than this many series says how many more there are.
-  private static let mostListed = 6
+  static let mostListed = 6
 
   let grid: ResultGrid
   let arrangement: RowArrangement
@@ -15,7 +15,8 @@ struct ResultNotes {
   /// The cells that notes are about: those that are shown, and those for want of which a row isn't.
   private var cells: [Evaluated] { positions.map { grid[$0] } }
 
-  private var positions: [ResultGrid.Position] {
+  /// The places of those cells.
+  var positions: [ResultGrid.Position] {
     let columns = grid.positions(of: query.layout.columns)
     return (arrangement.rows + arrangement.unknown).flatMap { row in
       columns.map { column in
@@ -27,7 +28,8 @@ struct ResultNotes {
   }
 
   var lines: [String] {
-    marks + missing + parts + uncovered + likeForLike + ties + silent + seasons + hidden
+    marks + missing + parts + uncovered + likeForLike + acrossBases + ties + silent + seasons
+      + hidden
   }
 
   private var marks: [String] {
@@ -150,7 +152,7 @@ struct ResultNotes {
   }
 
   /// What tells a cell from the others: its segment, measure and period, where there are several.
-  private func name(of position: ResultGrid.Position) -> String {
+  func name(of position: ResultGrid.Position) -> String {
     var words: [String] = []
     if query.segments.entries.count > 1 {
       words.append(query.segments.entries[position.segment].title)

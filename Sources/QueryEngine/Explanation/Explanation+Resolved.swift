@@ -15,7 +15,7 @@ extension Explanation {
     for entry in query.periods.entries { add("resolved", "period", entry.described) }
     add("resolved", "rows", query.layout.rows.described)
     add("resolved", "columns", query.layout.columns.described)
-    add("resolved", "basis", "as restated")
+    add("resolved", "basis", query.basis.described)
   }
 
   /// Tells each metric that an expression reads, formulas with what they are made of.

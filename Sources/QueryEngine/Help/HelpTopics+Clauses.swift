@@ -27,7 +27,7 @@ extension HelpTopics {
       "of", "of COMPANY", "says whose figures, where a store holds several companies'",
       "show revenue of iij"),
     clause(
-      "as of", "as of DATE or RELEASE", "counts what was published by then",
+      "as of", "as of DATE or RELEASE", "counts what had been published by then",
       "show revenue as of 2004-11-11", otherNames: ["as"]),
     clause(
       "as reported", "as reported", "counts the first published value of each fact",

@@ -58,11 +58,13 @@ enum QueryMessage {
   }
 
   static func noFigures(
-    of subject: String, company: String, at range: SourceRange
+    of subject: String, company: String, by cutoff: Basis.Cutoff?, at range: SourceRange
   ) -> Diagnostic {
-    Diagnostic(
+    let subject = cutoff.map { "\(subject) by \($0.described)" } ?? subject
+    return Diagnostic(
       "no-figures",
-      "\(company) has reported nothing for \(subject), so there is no first or latest quarter",
+      "\(company) \(cutoff == nil ? "has" : "had") reported nothing for \(subject), so there "
+        + "\(cutoff == nil ? "is" : "was") no first or latest quarter",
       at: range, notes: ["ask for something else, or import figures first"])
   }
 

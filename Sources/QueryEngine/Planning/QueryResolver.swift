@@ -21,6 +21,7 @@ struct QueryResolver {
   ) throws -> Bool
 
   let catalog: Catalog
+  let basis: Basis
   let query: Query
   /// Whether the answer goes to a machine format, which is never rounded or scaled.
   let isForMachines: Bool
@@ -29,12 +30,13 @@ struct QueryResolver {
 
   /// A resolver of one query.
   init(
-    _ query: Query, catalog: Catalog, isForMachines: Bool, reach: @escaping Reach,
+    _ query: Query, catalog: Catalog, basis: Basis, isForMachines: Bool, reach: @escaping Reach,
     isPresent: @escaping Presence
   ) {
     self.isForMachines = isForMachines
     self.query = query.decidingNumberNames(in: catalog)
     self.catalog = catalog
+    self.basis = basis
     self.reach = reach
     self.isPresent = isPresent
   }
@@ -49,11 +51,12 @@ struct QueryResolver {
   private func closingPins() throws -> QueryResolver {
     let open = query.mappingPinnedPeriods { $0.dependsOnFigures ? nil : $0 }
     let bare = QueryResolver(
-      open, catalog: catalog, isForMachines: isForMachines, reach: reach, isPresent: isPresent)
+      open, catalog: catalog, basis: basis, isForMachines: isForMachines, reach: reach,
+      isPresent: isPresent)
     let (first, last) = try bare.reachedQuarters()
     return QueryResolver(
       query.mappingPinnedPeriods { $0.closed(first: first, last: last) }, catalog: catalog,
-      isForMachines: isForMachines, reach: reach, isPresent: isPresent)
+      basis: basis, isForMachines: isForMachines, reach: reach, isPresent: isPresent)
   }
 
   private func reachedQuarters() throws -> (first: PeriodLabel, last: PeriodLabel) {
@@ -102,7 +105,7 @@ struct QueryResolver {
     ).resolve()
     return ResolvedQuery(
       company: company, measures: axes.measures, segments: axes.segments, periods: axes.periods,
-      layout: layout, basis: .restated, reading: context.reading, coverage: coverageRules,
+      layout: layout, basis: basis, reading: context.reading, coverage: coverageRules,
       rows: rows, annotations: annotations,
       axes: ResultAxes(axes.segments, axes.periods))
   }
@@ -143,11 +146,12 @@ struct QueryResolver {
       subject.append("in \(try catalog.unit(phrase).unit)")
     }
     throw QueryMessage.noFigures(
-      of: subject.joined(separator: " "), company: company.name,
+      of: subject.joined(separator: " "), company: company.name, by: basis.cutoff,
       at: query.measures.first?.expression.range ?? query.range)
   }
 
-  private func resolvedCompany() throws -> Company {
+  /// The company whose figures are asked for.
+  func resolvedCompany() throws -> Company {
     for case .companies(let names) in query.clauses.map(\.kind) {
       if let second = names.dropFirst().first {
         throw UnansweredForm.severalCompanies(second.range)

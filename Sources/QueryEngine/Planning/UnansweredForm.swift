@@ -42,12 +42,8 @@ enum UnansweredForm {
     case .by(let uses), .across(let uses):
       for use in uses { try check(use) }
     case .extras, .columns, .span, .since, .until, .last, .companies, .unit, .round, .condition,
-      .order,
-      .top, .bottom, .partial, .likeForLike, .asRestated, .into:
+      .order, .top, .bottom, .partial, .likeForLike, .asOf, .asReported, .asRestated, .into:
       return
-    case .asOf, .asReported:
-      throw refusal(
-        of: "`\(clause.title)`", at: clause.range, note: "the query has an answer without it")
     }
   }
 

@@ -20,4 +20,6 @@ struct ResolvedFigure: Sendable {
   let isConflicting: Bool
   /// The observations it came from.
   let terms: [Term]
+  /// When the terms were first published, where the basis takes first values; nil elsewhere.
+  let firstPublication: FirstPublication?
 }

@@ -60,17 +60,21 @@ extension SeriesFigures {
     var amount: Amount?
     var isConflicting = false
     var terms: [ResolvedFigure.Term] = []
+    var first: FirstPublication?
     for part in parts {
       guard let figure = printed[part.period] else { return nil }
       let signed = part.isSubtracted ? try -figure.amount : figure.amount
       if let sum = amount { amount = try sum + signed } else { amount = signed }
       isConflicting = isConflicting || figure.isConflicting
+      first = .joining(first, figure.firstPublication)
       terms += figure.terms.map {
         .init(period: $0.period, sequence: $0.sequence, isSubtracted: part.isSubtracted)
       }
     }
     return amount.map {
-      ResolvedFigure(amount: $0, origin: origin, isConflicting: isConflicting, terms: terms)
+      ResolvedFigure(
+        amount: $0, origin: origin, isConflicting: isConflicting, terms: terms,
+        firstPublication: first)
     }
   }
 

@@ -12,17 +12,52 @@ enum VintageResolution {
   static func resolve(
     _ observations: some Collection<Observation>, on basis: Basis
   ) -> ResolvedFigure? {
-    var standing: Standing?
     var rest = observations[...]
-    while let first = rest.first {
-      if let cutoff = basis.cutoff, first.published > cutoff { break }
-      let publication = rest.prefix { $0.published == first.published }
-      rest = rest.dropFirst(publication.count)
-      let candidate = resolve(publication: publication)
-      if basis.vintage == .reported, let candidate { return candidate.figure }
-      standing = newer(candidate, than: standing)
+    if let cutoff = basis.cutoff { rest = rest.prefix(while: cutoff.includes) }
+    if basis.vintage == .reported { return firstReported(rest) }
+    var standing: Standing?
+    while let publication = nextPublication(of: &rest) {
+      standing = newer(resolve(publication: publication), than: standing)
     }
-    return standing?.figure
+    return standing?.figure(first: nil)
+  }
+
+  /// The first published value, with the day on which a publication first says otherwise.
+  private static func firstReported(
+    _ observations: some Collection<Observation>
+  ) -> ResolvedFigure? {
+    var rest = observations[...]
+    while let publication = nextPublication(of: &rest), let day = publication.first?.published {
+      guard let standing = resolve(publication: publication) else { continue }
+      return standing.figure(
+        first: FirstPublication(newest: day, revised: dayOfRevision(of: standing, in: rest)))
+    }
+    return nil
+  }
+
+  /// The day of the first publication that withdraws a figure, or prints one that doesn't agree with
+  /// it at the precision of either; nil when none does.
+  private static func dayOfRevision(
+    of standing: Standing, in later: some Collection<Observation>
+  ) -> CalendarDate? {
+    var rest = later[...]
+    let amount = standing.observation.amount
+    while let publication = nextPublication(of: &rest), let day = publication.first?.published {
+      guard let other = resolve(publication: publication)?.observation.amount,
+        amount.holds(other) || other.holds(amount)
+      else { return day }
+    }
+    return nil
+  }
+
+  /// Takes the observations of the next publication off the front; nil when none is left.
+  private static func nextPublication<Rest: Collection<Observation>>(
+    of rest: inout Rest
+  ) -> Rest? where Rest.SubSequence == Rest {
+    guard let first = rest.first else { return nil }
+    let publication = rest.prefix { $0.published == first.published }
+    rest = rest.dropFirst(publication.count)
+    return publication
   }
 
   /// What one publication says; nil when it takes the fact back.
@@ -56,13 +91,13 @@ enum VintageResolution {
     let observation: Observation
     let isConflicting: Bool
 
-    var figure: ResolvedFigure {
+    func figure(first: FirstPublication?) -> ResolvedFigure {
       ResolvedFigure(
         amount: observation.amount, origin: .reported, isConflicting: isConflicting,
         terms: [
           .init(
             period: observation.period, sequence: observation.sequence, isSubtracted: false)
-        ])
+        ], firstPublication: first)
     }
   }
 }

@@ -2,6 +2,7 @@ import Catalog
 import Diagnostics
 import MetricStore
 import QuerySyntax
+import TextForm
 
 extension Session {
   /// Fills the catalog from the declarations that the store holds.
@@ -10,21 +11,23 @@ extension Session {
     var inForce: [String: String] = [:]
     let (stored, head) = try snapshot()
     for declaration in stored {
-      let source = SourceText(name: "declaration of \(declaration.name)", declaration.statement)
-      let script = QueryParser.parse(source)
-      if !script.diagnostics.isEmpty { throw .diagnostics(script.diagnostics, source) }
-      let version = NewDeclaration(
-        kind: declaration.kind, name: declaration.name, statement: declaration.statement)
-      inForce[version.key] = version.statement
-      for case .declaration(let parsed) in script.statements.map(\.kind) {
+      inForce[declaration.version.key] = declaration.statement
+      for parsed in try Session.parsed(declaration) {
         do throws(Diagnostic) {
           try catalog.declare(parsed)
-        } catch { throw .diagnostics([error], source) }
+        } catch { throw .diagnostics([error], declaration.source) }
       }
     }
     self.catalog = catalog
     self.inForce = inForce
     replayedHead = head
+  }
+
+  /// What the text of a stored declaration declares.
+  static func parsed(_ declaration: StoredDeclaration) throws(Failure) -> [Declaration] {
+    let script = QueryParser.parse(declaration.source)
+    if !script.diagnostics.isEmpty { throw .diagnostics(script.diagnostics, declaration.source) }
+    return script.statements.compactMap(\.declaration)
   }
 
   private func snapshot() throws(Failure) -> ([StoredDeclaration], Digest?) {
@@ -94,12 +97,17 @@ extension Session {
   }
 }
 
+extension StoredDeclaration {
+  /// Its text as something to parse.
+  fileprivate var source: SourceText { SourceText(name: "declaration of \(name)", statement) }
+}
+
 extension NewDeclaration {
   /// What a later version has to share to take this one's place.
   ///
   /// A metric can have several
   /// identities, so that one of those is told by all of its text.
-  var key: String { kind == "identity" ? statement : "\(kind) \(name)" }
+  var key: String { kind == "identity" ? statement : "\(kind) \(NameFolding.fold(name))" }
 
   init(_ declaration: Declaration) {
     let text = declaration.canonicalText

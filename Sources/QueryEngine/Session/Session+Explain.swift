@@ -27,7 +27,7 @@ extension Session {
     stopwatch.lap("lay out")
     explanation.addTokens(tokens)
     explanation.addTree(query)
-    explanation.addResolved(resolved, catalog: catalog)
+    explanation.addResolved(resolved, catalog: evaluator.catalog)
     explanation.addPlan(plan)
     for (stage, time) in stopwatch.laps { explanation.add("timing", stage, time) }
     return explanation.table(statement: statement, storeHead: try store.head()?.description)

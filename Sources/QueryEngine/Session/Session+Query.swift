@@ -41,20 +41,23 @@ extension Session {
   func resolve(
     _ query: Query, isForMachines: Bool
   ) throws -> (ResolvedQuery, CellEvaluator) {
+    let basis = try basis(of: query)
+    let catalog = try catalog(on: basis)
     var evaluators: [String: CellEvaluator] = [:]
     let evaluator = { (company: Company) -> CellEvaluator in
       if let known = evaluators[company.name] { return known }
       let new = CellEvaluator(
-        store: self.store, catalog: self.catalog, company: company, basis: .restated,
+        store: self.store, catalog: catalog, company: company, basis: basis,
         tellsSignedGrowth: self.settings.growth == .signed)
       evaluators[company.name] = new
       return new
     }
-    let resolved = try QueryResolver(
-      query, catalog: catalog, isForMachines: isForMachines,
+    let resolver = QueryResolver(
+      query, catalog: catalog, basis: basis, isForMachines: isForMachines,
       reach: { try evaluator($0).reach(of: $1, segments: $2) },
-      isPresent: { try evaluator($0).isPresent($1, segment: $2) }
-    ).resolve()
+      isPresent: { try evaluator($0).isPresent($1, segment: $2) })
+    try requirePublication(by: basis.cutoff, of: try resolver.resolvedCompany(), for: query)
+    let resolved = try resolver.resolve()
     let reader = evaluator(resolved.company)
     reader.apply(resolved)
     let isWide = isForMachines && settings.layout == .wide
@@ -69,7 +72,8 @@ extension Session {
       negative: settings.negative
     ).table(
       origin: .init(
-        statement: statement, basis: "as restated", storeHead: try store.head()?.description))
+        statement: statement, basis: grid.query.basis.described,
+        storeHead: try store.head()?.description))
   }
 }
 

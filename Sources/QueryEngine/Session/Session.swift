@@ -41,7 +41,9 @@ package final class Session {
   /// The statement in force of each declared thing, to tell a repetition from a new version.
   var inForce: [String: String] = [:]
   /// The head of the store that ``catalog`` was replayed from.
-  var replayedHead: Digest?
+  var replayedHead: Digest? { didSet { pastCatalog = nil } }
+  /// What was declared at a moment that was asked for, the last one of them.
+  var pastCatalog: (cutoff: Basis.Cutoff, catalog: Catalog)?
 
   /// A session over a store, with its declarations replayed.
   package init(store: MetricStore) throws(Failure) {
@@ -128,8 +130,7 @@ package final class Session {
       return .table(try explain(inner, statement: statement.canonicalText))
     case .release(let release): return .message(try append(release, readFile: readFile))
     case .setting(let setting):
-      try settings.apply(setting)
-      return .message("\(setting.name) is \(setting.value)")
+      return .message(try apply(setting))
     case .assignment(let name, let value): return .message(try variables.set(name, value))
     case .describe(let name):
       return .table(

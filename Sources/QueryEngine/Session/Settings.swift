@@ -13,6 +13,9 @@ package struct Settings: Sendable {
   /// What machine formats make of an answer.
   package var layout = MachineLayout.tidy
 
+  /// What queries believe that don't say it themselves.
+  var basis = Basis.restated
+
   /// What becomes of growth on a base below zero.
   package enum Growth: String, Sendable, CaseIterable {
     /// It is not meaningful.
@@ -32,26 +35,22 @@ package struct Settings: Sendable {
     package let values: [String]
     /// One line on what it does.
     package let summary: String
-    /// Whether this version obeys it.
-    let isAnswered: Bool
   }
 
   /// Every setting of the language.
   package static let all: [Description] = [
     Description(
       name: "negative", values: NumberFormat.Negative.allCases.map(\.rawValue),
-      summary: "how a figure below zero is told to people", isAnswered: true),
+      summary: "how a figure below zero is told to people"),
     Description(
       name: "growth", values: Growth.allCases.map(\.rawValue),
-      summary: "whether growth on a negative base is told, with the sign of the base",
-      isAnswered: true),
+      summary: "whether growth on a negative base is told, with the sign of the base"),
     Description(
       name: "layout", values: MachineLayout.allCases.map(\.rawValue),
-      summary: "whether machine formats have one row a figure or the table as shown",
-      isAnswered: true),
+      summary: "whether machine formats have one row a figure or the table as shown"),
     Description(
-      name: "as of", values: ["a date or a release"],
-      summary: "the basis of every query that follows", isAnswered: false),
+      name: "as of", values: ["latest", "a date", "a release"],
+      summary: "by when the figures of every query that follows had been published"),
   ]
 
   /// The value that a setting has at present.
@@ -60,19 +59,15 @@ package struct Settings: Sendable {
     case "negative": negative.rawValue
     case "growth": growth.rawValue
     case "layout": layout.rawValue
-    default: "not yet answered"
+    default: basis.cutoff?.described ?? "latest"
     }
   }
 
-  /// Changes a setting; throws a diagnostic for a name or a value that there isn't.
+  /// Changes a setting that takes one of some words; throws a diagnostic for a name or a value that
+  /// there isn't.
   mutating func apply(_ statement: SettingStatement) throws(Diagnostic) {
     guard let description = Settings.all.first(where: { $0.name == statement.name }) else {
       throw SessionMessage.unknownSetting(statement)
-    }
-    guard description.isAnswered else {
-      throw UnansweredForm.refusal(
-        of: "`set \(description.name)`", at: statement.nameRange,
-        note: "`list settings` shows what can be set")
     }
     guard description.values.contains(statement.value) else {
       throw SessionMessage.unknownValue(statement, of: description)

@@ -98,7 +98,8 @@ extension Parser {
     }
   }
 
-  private mutating func parseAsOfPoint() throws(SyntaxError) -> AsOfPoint {
+  /// Reads a day or a release.
+  mutating func parseAsOfPoint() throws(SyntaxError) -> AsOfPoint {
     let token = current
     if token.kind == .variable { return .variable(takeVariable()) }
     let isWhole = releaseWordRange() == token.range

@@ -124,9 +124,26 @@ extension Parser {
     let nameRange = range(from: start)
     try expect(.equal, .equalSign)
     let valueStart = position
+    if name == "as of" {
+      let moment = try parseSetMoment()
+      let value = moment?.releaseName?.text ?? words(from: valueStart)
+      return SettingStatement(
+        name: name, nameRange: nameRange, value: value, valueRange: range(from: valueStart),
+        moment: moment)
+    }
     let value = try parseRest(.settingValue)
     return SettingStatement(
       name: name, nameRange: nameRange, value: value, valueRange: range(from: valueStart))
+  }
+
+  /// Reads a day or a release, or `latest`, which is no moment and ends the asking for one.
+  private mutating func parseSetMoment() throws(SyntaxError) -> AsOfPoint? {
+    guard !isAtEnd else { throw unexpected(.settingValue) }
+    if current.keyword == .latest {
+      advance()
+      return nil
+    }
+    return try parseAsOfPoint()
   }
 
   /// Reads all that is left of the statement as it was typed, or one text in quotes.

@@ -95,7 +95,7 @@ extension CanonicalText {
     }
   }
 
-  private mutating func add(_ point: AsOfPoint) {
+  mutating func add(_ point: AsOfPoint) {
     switch point {
     case .date(let date, _): add(date.description)
     case .release(let name): addRelease(name)

@@ -10,7 +10,7 @@ extension CanonicalText {
     case .assignment(let name, let value): addAssignment(name, value)
     case .setting(let setting):
       add("set \(setting.name) = ")
-      addPhrase(setting.value)
+      if let moment = setting.moment { add(moment) } else { addPhrase(setting.value) }
     case .define(let name, let parameters, let query): addDefine(name, parameters, query)
     case .expect(let expectation): add(expectation)
     case .invocation(let name, let arguments): addCall(name, arguments)

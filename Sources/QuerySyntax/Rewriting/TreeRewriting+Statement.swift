@@ -31,7 +31,10 @@ extension TreeRewriting {
         from: try period(first), to: try period(last))
     case .invocation(let name, let arguments):
       return .invocation(relocated(name), try list(arguments, expression))
-    case .release, .assignment, .setting, .include, .print, .heading, .list, .describe, .check,
+    case .setting(var setting):
+      setting.moment = try setting.moment.map { point throws(Diagnostic) in try moment(point) }
+      return .setting(setting)
+    case .release, .assignment, .include, .print, .heading, .list, .describe, .check,
       .help:
       return statement.kind
     }

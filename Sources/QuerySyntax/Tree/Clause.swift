@@ -124,6 +124,11 @@ package enum AsOfPoint: Sendable {
   case date(CalendarDate, SourceRange)
   case release(Name)
   case variable(Name)
+
+  /// The release, where it is named itself.
+  var releaseName: Name? {
+    if case .release(let name) = self { name } else { nil }
+  }
 }
 
 /// What rows are ordered by.

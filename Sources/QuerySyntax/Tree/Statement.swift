@@ -61,12 +61,18 @@ package struct SettingStatement: Sendable {
   package var value: String
   /// Where the value stands.
   package var valueRange: SourceRange
+  /// The moment that `set as of` names; nil for `latest`, and for any other setting.
+  package var moment: AsOfPoint?
 
-  package init(name: String, nameRange: SourceRange, value: String, valueRange: SourceRange) {
+  package init(
+    name: String, nameRange: SourceRange, value: String, valueRange: SourceRange,
+    moment: AsOfPoint? = nil
+  ) {
     self.name = name
     self.nameRange = nameRange
     self.value = value
     self.valueRange = valueRange
+    self.moment = moment
   }
 }
 

@@ -37,6 +37,7 @@ struct StatementCompleter {
     let metrics = words.compactMap { session.catalog.metric(named: $0) }
     // What is tested may begin with a verb or without one.
     if metrics.isEmpty { return (isTest && words.count == 1 ? verbs : []) + metricCandidates }
+    if words.suffix(2) == ["as", "of"] { return releases }
     let segments = session.segments(reporting: metrics)
     let mark = before.last { !$0.isWhitespace }
     // A measure stands behind another only after a comma or an operator.
@@ -81,10 +82,15 @@ struct StatementCompleter {
     }
   }
 
+  private var releases: [Completion.Candidate] {
+    session.releases.map { .init($0.name, detail: $0.detail) }
+  }
+
   private var clauseWords: [Completion.Candidate] {
     [
       "by", "across", "for", "from", "to", "since", "until", "last", "where", "order by", "top",
-      "bottom", "in", "round", "partial", "like for like", "with",
+      "bottom", "in", "round", "partial", "like for like", "with", "as of", "as reported",
+      "as restated",
     ].map { .init($0) }
   }
 }

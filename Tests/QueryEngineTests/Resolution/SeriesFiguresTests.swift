@@ -140,7 +140,7 @@ struct SeriesFiguresTests {
       Printed("1H04", .million(16), day: 3),
     ].observations
     let answers = try [Int32(1), 2, 3].map { day in
-      let basis = Basis(cutoff: CalendarDate(dayNumber: day))
+      let basis = Basis(cutoff: .day(CalendarDate(dayNumber: day)))
       return try SeriesFigures(printed, on: basis).flow(Period(label: "3Q04"))?.amount.mantissa
     }
     #expect(answers == [nil, 13, 14])

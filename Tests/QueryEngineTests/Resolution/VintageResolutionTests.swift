@@ -162,11 +162,11 @@ extension [Printed.Value] {
 
 extension Basis {
   fileprivate static func asOf(_ day: Int32) -> Basis {
-    Basis(cutoff: CalendarDate(dayNumber: day))
+    Basis(cutoff: .day(CalendarDate(dayNumber: day)))
   }
 
   fileprivate static func reported(by day: Int32? = nil) -> Basis {
-    Basis(vintage: .reported, cutoff: day.map(CalendarDate.init))
+    Basis(vintage: .reported, cutoff: day.map { .day(CalendarDate(dayNumber: $0)) })
   }
 }
 
