@@ -21,5 +21,5 @@ struct ResolvedFigure: Sendable {
   /// The observations it came from.
   let terms: [Term]
   /// When the terms were first published, where the basis takes first values; nil elsewhere.
-  let firstPublication: FirstPublication?
+  var firstPublication: FirstPublication?
 }

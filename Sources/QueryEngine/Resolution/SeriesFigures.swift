@@ -10,6 +10,8 @@ struct SeriesFigures: Sendable {
   /// Every quarter end at which something printed ends, in order.
   private(set) var ends: [Month] = []
   private var longest = 0
+  /// The observations, kept where differences have to look at them again; see ``derived(from:)``.
+  private var observations: [Observation] = []
 
   /// A series without a figure.
   static let empty = SeriesFigures()
@@ -18,6 +20,7 @@ struct SeriesFigures: Sendable {
 
   /// The figures of a series' observations on `basis`.
   init(_ observations: some Collection<Observation>, on basis: Basis) {
+    if basis == .reported { self.observations = Array(observations) }
     var rest = observations[...]
     while let first = rest.first {
       let facts = rest.prefix { $0.period == first.period }
@@ -45,9 +48,27 @@ struct SeriesFigures: Sendable {
     if period.months == 0 { return nil }
     if period.months > 3, let parts = tiling(of: period) { return try combine(parts, .computed) }
     if let terms = difference(for: period) ?? rollingYear(period) {
-      return try combine(terms, .derived)
+      return try derived(from: terms, for: period)
     }
     return nil
+  }
+
+  /// The difference of printed spans.
+  ///
+  /// Of first values, the spans that came out first may have been restated by the time the others
+  /// came out, and a difference of the two would be of two bases. So the difference is the first that
+  /// could be taken: on what was known when the last of the spans was published.
+  private func derived(
+    from terms: [SignedPeriod], for period: Period
+  ) throws(ArithmeticOverflow) -> ResolvedFigure? {
+    let difference = try combine(terms, .derived)
+    guard let first = difference?.firstPublication,
+      first.revised.map({ $0 <= first.newest }) == true
+    else { return difference }
+    let known = SeriesFigures(observations, on: Basis(cutoff: .day(first.newest)))
+    guard var figure = try known.flow(period) else { return difference }
+    figure.firstPublication = FirstPublication(newest: first.newest, revised: nil)
+    return figure
   }
 }
 

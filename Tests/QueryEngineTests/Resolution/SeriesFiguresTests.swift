@@ -146,6 +146,19 @@ struct SeriesFiguresTests {
     #expect(answers == [nil, 13, 14])
   }
 
+  @Test("first values are subtracted on what was known when the last of them came out")
+  func firstDifference() throws {
+    let printed = [
+      Printed("1Q04", .million(10), day: 1), Printed("1Q04", .million(12), day: 2),
+      Printed("1H04", .million(30), day: 2), Printed("1H04", .million(33), day: 3),
+    ].observations
+    let figures = SeriesFigures(printed, on: .reported)
+    #expect(figures.printed(Period(label: "1Q04"))?.amount.mantissa == 10)
+    #expect(try figures.flow(Period(label: "2Q04"))?.amount.mantissa == 18)
+    #expect(
+      try SeriesFigures(printed, on: .restated).flow(Period(label: "2Q04"))?.amount.mantissa == 21)
+  }
+
   @Test("a withdrawn span derives nothing, and what was printed beside it stands")
   func withdrawn() throws {
     let printed = [
