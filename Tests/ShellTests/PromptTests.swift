@@ -121,6 +121,13 @@ import Testing
     #expect(try candidates("show revenue by quarter b") == ["bottom"])
   }
 
+  @Test("gives releases where a basis needs one") func releases() throws {
+    #expect(try candidates("show revenue as of ") == ["iij-2q04"])
+    #expect(try candidates("set as of = ") == ["iij-2q04", "latest"])
+    #expect(try candidates("show revenue a").contains("as of"))
+    #expect(try candidates("set as") == ["as of"])
+  }
+
   @Test("gives the variables that are set") func variables() throws {
     let session = try Session.sample()
     _ = session.run(

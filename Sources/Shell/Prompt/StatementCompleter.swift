@@ -70,6 +70,8 @@ struct StatementCompleter {
       metricCandidates + session.catalog.segments.map { .init($0.path, detail: $0.labels.label) }
         + session.catalog.companies.map { .init($0.name, detail: $0.labels.label) }
     case ["help"]: HelpTopics.all.map { .init($0.name, detail: $0.summary) }
+    case ["set"]: Settings.all.map { .init($0.name, detail: $0.summary) }
+    case ["set", "as", "of"]: releases + [.init("latest")]
     case ["list"]: ListSubject.allCases.map { .init($0.rawValue) }
     default: []
     }
