@@ -136,6 +136,27 @@ struct VintageResolutionTests {
     #expect(VintageResolution.resolve(printed.observations, on: basis)?.text == stands)
   }
 
+  private static let revisions: [(name: String, printed: [Printed], revised: Int32?)] = [
+    ("alone", [.million(10)].on(1), nil),
+    ("repeated", [.million(10)].on(1) + [.million(10)].on(2), nil),
+    ("repeated more coarsely", [.thousand(10_328)].on(1) + [.million(10)].on(2), nil),
+    ("made more precise", [.million(10)].on(1) + [.thousand(10_328)].on(2), nil),
+    ("restated", [.million(10)].on(1) + [.million(12)].on(2), 2),
+    ("withdrawn", [.million(10)].on(1) + [.withdrawn].on(3), 3),
+    (
+      "repeated, restated, and restated again",
+      [.million(10)].on(1) + [.million(10)].on(2) + [.million(12)].on(3) + [.million(9)].on(4), 3
+    ),
+  ]
+
+  @Test("a first value knows when it was revised", arguments: revisions)
+  func revision(name: String, printed: [Printed], revised: Int32?) throws {
+    let figure = VintageResolution.resolve(printed.observations, on: .reported)
+    let first = try #require(figure?.firstPublication)
+    #expect(first.revised == revised.map(CalendarDate.init))
+    #expect(VintageResolution.resolve(printed.observations, on: .restated)?.firstPublication == nil)
+  }
+
   @Test("figures too far apart to be compared are a conflict and no trap")
   func farApart() {
     let observations = [Int8.max, .min].enumerated().map { index, exponent in
