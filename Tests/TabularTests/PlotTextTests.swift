@@ -244,6 +244,15 @@ struct PlotTextTests {
     }
   }
 
+  @Test("keeps the ticks of bars inside the drawing at every width")
+  func ticksOfBars() {
+    let bars = Plot.bars([("connectivity", -23), ("si", 505), ("equipment", 168)])
+    for width in 1...200 {
+      let drawn = bars.rendered(as: .table, width: width)
+      #expect(drawn.contains("┬"), "\(width)")
+    }
+  }
+
   @Test("has round ticks, with zero among them", arguments: ticks)
   func axis(example: (values: [Int64], ticks: [String])) {
     let lines = Plot.millions([("si", example.values)]).rendered(as: .plain).split(separator: "\n")

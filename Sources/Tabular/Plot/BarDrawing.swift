@@ -46,7 +46,7 @@ struct BarDrawing {
   private var zero: Int { Int((-axis.low * cellsPerUnit).rounded()) }
 
   private func column(of tick: PlotAxis.Tick) -> Int {
-    zero + Int((tick.value * cellsPerUnit).rounded())
+    Int(((tick.value - axis.low) * cellsPerUnit).rounded())
   }
 
   private func bar(_ value: Double) -> String {
