@@ -28,8 +28,8 @@ struct ResultNotes {
   }
 
   var lines: [String] {
-    marks + missing + parts + uncovered + likeForLike + acrossBases + ties + silent + seasons
-      + hidden
+    marks + missing + parts + uncovered + likeForLike + acrossBases + ties + silent + plainMeans
+      + seasons + hidden
   }
 
   private var marks: [String] {
@@ -173,6 +173,14 @@ struct ResultNotes {
     return lines
   }
 
+  /// Says that the average of a ratio is that of its quarters, and not the ratio of all of them.
+  private var plainMeans: [String] {
+    query.measures.filter { measure in
+      if case .number = measure.display.style { return false }
+      return measure.signature.kind == .ratio && measure.expression.isAverage
+    }.map { "\($0.name) is a plain mean, not weighted by size" }
+  }
+
   /// Says when a growth rate compares different quarters of the year, whose seasons may differ.
   private var seasons: [String] {
     let isCompounded = query.measures.contains {
@@ -217,5 +225,12 @@ extension TypedExpression {
 
   fileprivate var takesLogarithm: Bool {
     if case .scalar(.naturalLogarithm, _) = self { true } else { false }
+  }
+}
+
+extension TypedExpression {
+  /// Whether it is the average of something, as it stands.
+  fileprivate var isAverage: Bool {
+    if case .aggregated(_, .average) = self { true } else { false }
   }
 }
