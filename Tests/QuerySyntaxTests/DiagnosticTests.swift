@@ -141,9 +141,8 @@ struct DiagnosticTests {
       "show revenue where 1 < value ❯< 5", "comparisons can't be chained",
       "join two comparisons with `and`"),
     .init(
-      "show revenue for 売上、❯by",
-      "expected a period such as 2Q04, or a column such as "
-        + "yoy(2Q04), found `by`"),
+      "show revenue for 売上❯、by", "a clause such as `by` stands without a comma before it",
+      "leave the comma out"),
   ]
 
   private static let signCases: [FaultCase] = [

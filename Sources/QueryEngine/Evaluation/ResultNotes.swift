@@ -29,7 +29,7 @@ struct ResultNotes {
 
   var lines: [String] {
     marks + missing + parts + uncovered + likeForLike + acrossBases + ties + silent + plainMeans
-      + seasons + hidden
+      + seasons + fractions + hidden
   }
 
   private var marks: [String] {

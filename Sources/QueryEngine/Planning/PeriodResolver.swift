@@ -73,12 +73,18 @@ struct PeriodResolver {
   private func selectedPeriods() throws -> [Period] {
     if let columns = try namedColumns() { return try split(columns) }
     let (first, last) = try bounds()
-    guard first.end <= last.end else {
-      throw QueryMessage.emptyRange(
-        calendar.name(of: first), calendar.name(of: last), at: rangeClause?.range ?? query.range)
-    }
+    guard first.end <= last.end else { throw emptyRange(from: first, through: last) }
     let grain = try form.grain?.grain ?? grainOfEnds() ?? clauseGrain
     return try grainPeriods(from: first, through: last, grain)
+  }
+
+  private func emptyRange(from first: Period, through last: Period) -> Diagnostic {
+    let (from, through) = (calendar.name(of: first), calendar.name(of: last))
+    let range = rangeClause?.range ?? query.range
+    if case .since = rangeClause?.kind, !query.clauses.contains(where: \.isUntil) {
+      return QueryMessage.beyondReported(from, through, at: range)
+    }
+    return QueryMessage.emptyRange(from, through, at: range)
   }
 
   /// The periods named by `for` or behind the measures; nil when the query names none.
@@ -230,4 +236,8 @@ extension PeriodResolver {
     guard lengths.count == 1, let months = lengths.first else { return "period" }
     return [3: "quarter", 6: "half", 9: "nine months", 12: "year"][months] ?? "period"
   }
+}
+
+extension Clause {
+  fileprivate var isUntil: Bool { if case .until = kind { true } else { false } }
 }

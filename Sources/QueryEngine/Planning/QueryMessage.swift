@@ -45,6 +45,15 @@ enum QueryMessage {
       notes: ["try: from \(to) to \(from)"])
   }
 
+  /// A range that begins behind the last quarter of which anything is reported.
+  static func beyondReported(_ from: String, _ latest: String, at range: SourceRange) -> Diagnostic
+  {
+    Diagnostic(
+      "beyond-reported",
+      "\(from) is later than \(latest), the latest quarter that is reported for this", at: range,
+      notes: ["try: since \(latest)"])
+  }
+
   static func metricAsSegment(_ metric: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "metric-as-segment", "\(metric) is a metric, and a segment was expected here", at: range,
@@ -257,7 +266,10 @@ enum QueryMessage {
   static func unknownPeriod(_ name: Name) -> Diagnostic {
     Diagnostic(
       "unknown-period", "'\(name.text)' is no period", at: name.range,
-      notes: ["periods are written 2Q04, 1H04, 9M04, FY04, CY2004Q3, 2004-09, latest"])
+      notes: [
+        Suggestions.note(for: name.folded, among: ["latest", "first"])
+          ?? "periods are written 2Q04, 1H04, 9M04, FY04, CY2004Q3, 2004-09, latest"
+      ])
   }
 
   static func unknownVariable(_ name: Name) -> Diagnostic {

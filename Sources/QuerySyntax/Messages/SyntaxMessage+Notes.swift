@@ -10,6 +10,7 @@ extension SyntaxMessage {
     case .bareQuery(_, let corrected, let suggestions):
       // A word that is nearly a verb is a slip of the finger, and no measure.
       suggestions.map { [$0] } ?? typing(corrected)
+    case .clauseBehindComma: ["leave the comma out"]
     case .clauseRepeated(let title): repeatedClauseNotes(title)
     case .clausesExclude: ["keep one of the two"]
     case .comparisonChained: ["join two comparisons with `and`"]
@@ -23,7 +24,7 @@ extension SyntaxMessage {
     case .operatorDoubled(_, let instead): typing(instead)
     case .operatorsTooMany: ["split it with a metric of your own"]
     case .periodForMoment: ["`as of` asks what was known on a day; `for` asks about a period"]
-    case .periodsInRow(let corrected): typing(corrected)
+    case .periodsInRow(let corrected), .pinOrder(let corrected): typing(corrected)
     case .reservedName(_, let isPeriod):
       isPeriod ? [] : ["choose another name, such as one with a further word in it"]
     case .segmentsInRow(let first, let second): typing("\(first), \(second)")

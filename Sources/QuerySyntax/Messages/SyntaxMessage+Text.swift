@@ -5,6 +5,8 @@ extension SyntaxMessage {
     case .aliasBehindSegments: "`as` follows its measure, before the segments"
     case .bareQuery(let word, _, _): "a query begins with a verb, and \(word) is none"
     case .bracketNotClosed(let opening, let found): "\(opening) is not closed before \(found)"
+    case .clauseBehindComma(let word):
+      "a clause such as \(word) stands without a comma before it"
     case .clauseRepeated(let title): "`\(title)` stands twice in this query"
     case .clausesExclude(let first, let second):
       "`\(second)` can't stand beside `\(first)`, because both choose the same thing"
@@ -34,6 +36,7 @@ extension SyntaxMessage {
     case .partRepeated(let part): "`\(part)` stands twice in this statement"
     case .periodForMoment(let text): "expected a date or a release, found the period \(text)"
     case .periodsInRow: "one period may stand behind the segments; several follow `for`"
+    case .pinOrder: "in brackets, the segment stands before the period"
     case .pinNeeded: "measures with segments of their own are pinned to them"
     case .ratioNeeded: "`to` divides in `ratio … to …` and `from … to …` only"
     case .reservedName(let name, let isPeriod):

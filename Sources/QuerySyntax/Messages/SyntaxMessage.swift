@@ -3,6 +3,7 @@ enum SyntaxMessage: Sendable {
   case aliasBehindSegments(corrected: String?)
   case bareQuery(word: String, corrected: String?, suggestions: String?)
   case bracketNotClosed(opening: String, found: String)
+  case clauseBehindComma(String)
   case clauseRepeated(String)
   case clausesExclude(String, String)
   case comparisonChained
@@ -28,6 +29,7 @@ enum SyntaxMessage: Sendable {
   case partRepeated(String)
   case periodForMoment(String)
   case periodsInRow(corrected: String)
+  case pinOrder(corrected: String)
   case pinNeeded(corrected: String?)
   case ratioNeeded(corrected: String?)
   case reservedName(String, isPeriod: Bool)

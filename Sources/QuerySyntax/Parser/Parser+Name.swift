@@ -89,6 +89,7 @@ extension Parser {
   }
 
   private func nameFault(_ wanted: Wanted) -> SyntaxError {
+    if let fault = clauseBehindCommaFault { return fault }
     switch current.kind {
     case .word, .period:
       let isPeriod = current.kind == .period

@@ -176,7 +176,9 @@ extension Parser {
       pin.segment = try parseSegmentName()
       if take(.comma) { pin.period = try parsePeriod() }
     } else if startsPeriod() {
+      let period = position
       pin.period = try parsePeriod()
+      if current.kind == .comma { throw pinOrderFault(period: period) }
     } else if pin.company == nil || current.kind != .closeBracket {
       throw unexpected(.pinned)
     }

@@ -1,6 +1,9 @@
 import Diagnostics
 import TextForm
 
+/// The verbs of other languages and of plain English that ask for what `show` does.
+private let foreignVerbs: Set<String> = ["display", "fetch", "find", "get", "give", "select"]
+
 /// The slips that have one right form, which the message can spell out.
 extension Parser {
   /// The longest correction that a note spells out.
@@ -28,7 +31,9 @@ extension Parser {
         at: current.range)
     }
     let canFollow = isName(current) || current.kind == .string || isCall()
-    let rest = canFollow ? typed(from: position).map { "show \($0)" } : nil
+    let isForeignVerb = canFollow && foreignVerbs.contains(text(of: current).lowercased())
+    let rest =
+      canFollow ? typed(from: position + (isForeignVerb ? 1 : 0)).map { "show \($0)" } : nil
     let message = SyntaxMessage.bareQuery(
       word: description(of: current), corrected: rest,
       suggestions: current.kind == .word ? suggestions(for: current, among: legal) : nil)
@@ -69,6 +74,24 @@ extension Parser {
   func periodsInRowFault(from start: Int) -> SyntaxError {
     let rest = typed(from: start) ?? "…"
     return SyntaxError(.periodsInRow(corrected: "for \(rest)"), at: current.range)
+  }
+
+  /// `show revenue si, for 2Q04`: a comma promises one more of what stands before it.
+  var clauseBehindCommaFault: SyntaxError? {
+    guard position > 0, tokens[position - 1].kind == .comma,
+      vocabulary(current).roles.contains(.clause)
+    else { return nil }
+    return SyntaxError(.clauseBehindComma(quoted(current)), at: tokens[position - 1].range)
+  }
+
+  /// `revenue[2Q04, si]`: the segment stands first.
+  func pinOrderFault(period start: Int) -> SyntaxError {
+    let segment = token(ahead: 1)
+    guard isSegmentName(segment), let period = typed(from: start, to: position) else {
+      return unexpected(.closingBracket)
+    }
+    let corrected = "[\(text(of: segment)), \(period)]"
+    return SyntaxError(.pinOrder(corrected: corrected), at: segment.range)
   }
 
   /// What stands behind a query and is no clause.

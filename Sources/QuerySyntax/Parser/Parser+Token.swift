@@ -139,13 +139,14 @@ extension Parser {
     case .unclosedString, .impossibleDate, .impossibleMonth, .strayCharacter:
       return lexicalError(of: current)
     default:
+      if let fault = clauseBehindCommaFault { return fault }
       return SyntaxError(.expected(wanted, found: description(of: current)), at: current.range)
     }
   }
 
   /// The fault that the next word is none of those that may stand here.
   func unexpected(_ wanted: Wanted, among legal: [String]) -> SyntaxError {
-    guard current.kind == .word else { return unexpected(wanted) }
+    guard current.kind == .word, clauseBehindCommaFault == nil else { return unexpected(wanted) }
     let message = SyntaxMessage.unknownWord(
       wanted, found: description(of: current), suggestions: suggestions(for: current, among: legal))
     return SyntaxError(message, at: current.range)
