@@ -37,7 +37,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "SampleData", path: "SampleData",
-      exclude: ["Queries"], resources: [.embedInCode("Release")], swiftSettings: strict),
+      exclude: ["Queries", "Reports"], resources: [.embedInCode("Release")], swiftSettings: strict),
     module("TextForm", ["CUTF8Proc"]),
     module("Diagnostics", ["TextForm"]),
     module("Metrics"),

@@ -29,17 +29,30 @@ struct HTMLRenderer: ResultRenderer {
 
   func body(of table: ResultTable, after previous: ResultTable?, width: Int?) -> String {
     let shown = ShownTable(table)
-    var lines = ["<section>"]
-    if let plot = table.plot { lines.append(SVGPlot(plot, title: shown.heading).text) }
-    lines.append("<table>")
-    if !shown.heading.isEmpty { lines.append(Self.element("caption", shown.heading)) }
-    lines += ["<thead>"] + Self.heading(of: shown) + ["</thead>", "<tbody>"]
-    lines += Self.rows(of: shown) + ["</tbody>", "</table>"]
+    var lines = ["<section>"] + Self.figures(shown, below: table.plot)
     if !shown.notes.isEmpty {
       lines += ["<ul>"] + shown.notes.map { Self.element("li", $0) } + ["</ul>"]
     }
-    lines += Self.origin(table.origin) + ["</section>"]
+    lines += Self.folded("source", Self.origin(table.origin)) + ["</section>"]
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// The table; below a drawing, which tells the same, it is folded away.
+  private static func figures(_ shown: ShownTable, below plot: Plot?) -> [String] {
+    guard let plot else { return self.table(shown, caption: shown.heading) }
+    return [SVGPlot(plot, title: shown.heading).text]
+      + folded("figures", self.table(shown, caption: ""))
+  }
+
+  private static func table(_ shown: ShownTable, caption: String) -> [String] {
+    ["<table>"] + (caption.isEmpty ? [] : [element("caption", caption)])
+      + ["<thead>"] + heading(of: shown) + ["</thead>", "<tbody>"] + rows(of: shown)
+      + ["</tbody>", "</table>"]
+  }
+
+  /// What a reader unfolds who asks for it, and what isn't printed.
+  private static func folded(_ summary: String, _ lines: [String]) -> [String] {
+    ["<details>", element("summary", summary)] + lines + ["</details>"]
   }
 
   private static func heading(of table: ShownTable) -> [String] {
@@ -123,22 +136,27 @@ extension HTMLRenderer {
     body { font-family: system-ui, sans-serif; line-height: 1.4; margin: 2rem; }
     p { white-space: pre-line; }
     section { margin-block-end: 2.5rem; overflow-x: auto; }
-    table { border-collapse: collapse; font-variant-numeric: tabular-nums lining-nums; }
+    table { border-collapse: collapse; font-size: 0.95rem; font-variant-numeric: tabular-nums lining-nums; }
     caption { font-weight: 600; padding-block-end: 0.5rem; text-align: start; }
-    th, td { padding: 0.2rem 0.8rem; text-align: start; vertical-align: bottom; }
+    th, td { padding: 0.2rem 0.6rem; text-align: start; vertical-align: bottom; }
     tbody th { font-weight: normal; }
     th[scope="colgroup"] { text-align: center; }
     .figure { text-align: end; white-space: nowrap; }
     thead tr:last-child th, .total > * { border-block-start: 1px solid; }
     thead tr:first-child th { border-block-start: none; }
     tbody { border-block: 1px solid; }
-    ul, dl { font-size: 0.85rem; }
+    ul, details { font-size: 0.85rem; }
+    details { margin-block-start: 0.5rem; }
+    summary { cursor: pointer; opacity: 0.7; }
+    details table { margin-block: 0.5rem; }
     ul { padding-inline-start: 1.2rem; }
-    dl { display: grid; gap: 0 0.8rem; grid-template-columns: max-content 1fr; opacity: 0.8; }
+    dl { display: grid; gap: 0 0.8rem; grid-template-columns: max-content 1fr; margin-block: 0.5rem; }
     dd { font-family: ui-monospace, monospace; margin: 0; overflow-wrap: anywhere; white-space: pre-wrap; }
     @media print {
       body { margin: 0; }
+      h2 { break-after: avoid; }
       section { break-inside: avoid; overflow: visible; }
+      details { display: none; }
       thead { display: table-header-group; }
     }
     """

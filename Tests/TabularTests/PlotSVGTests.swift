@@ -27,7 +27,9 @@ struct PlotSVGTests {
   @Test("stands above the table of a page, which has the figures")
   func page() {
     let text = Plot.bars([("si", 1)]).rendered(as: .html)
-    let parts = ["<section>", "<svg", "</svg>", "<table>"].map { text.range(of: $0)?.lowerBound }
+    let parts = ["<section>", "<svg", "</svg>", "<details>", "<table>"].map {
+      text.range(of: $0)?.lowerBound
+    }
     #expect(!parts.contains(nil) && parts.compactMap { $0 } == parts.compactMap { $0 }.sorted())
   }
 
