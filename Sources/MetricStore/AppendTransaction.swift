@@ -89,16 +89,24 @@ extension Connection {
     let previous = try head()
     let digest = LinkDigest.link(
       kind: kind, rowCount: rows, content: content, previous: previous)
+    let moment = try moment()
     try statement(
       """
-      INSERT INTO link (kind, row_count, content_digest, previous_digest, digest, hash_version)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+      INSERT INTO link
+        (kind, appended_at, row_count, content_digest, previous_digest, digest, seal, hash_version)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
       """
     )
-    .bind(kind.rawValue, at: 1).bind(Int64(rows), at: 2).bind(content.bytes, at: 3)
-    .bind(previous?.bytes, at: 4).bind(digest.bytes, at: 5)
-    .bind(Int64(LinkDigest.version), at: 6).run()
+    .bind(kind.rawValue, at: 1).bind(moment, at: 2).bind(Int64(rows), at: 3)
+    .bind(content.bytes, at: 4).bind(previous?.bytes, at: 5).bind(digest.bytes, at: 6)
+    .bind(LinkDigest.seal(appendedAt: moment, digest: digest).bytes, at: 7)
+    .bind(Int64(LinkDigest.version), at: 8).run()
     return (lastInsertedRow, digest)
+  }
+
+  /// The moment in UTC as a link keeps it: `2004-11-11T07:00:00Z`.
+  private func moment() throws(SQLiteError) -> String {
+    try statement("SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now')").first { $0.text(0) } ?? ""
   }
 
   fileprivate func insert(

@@ -4,7 +4,7 @@ import Metrics
 ///
 /// Fields are logical: names and not the numbers that stand for them in the file, so a file that is
 /// rebuilt or migrated keeps its digests. The moment of appending is left out, so the same appends
-/// give the same digests anywhere.
+/// give the same digests anywhere; each link has a seal for it, which no other link covers.
 enum LinkDigest {
   /// The version of these rules, kept with each link.
   static let version = 1
@@ -45,6 +45,16 @@ enum LinkDigest {
       $0.add(rowCount)
       $0.add(content.bytes)
       $0.add(previous?.bytes)
+    }
+    return Digest(of: hasher)
+  }
+
+  /// The seal of a link, which binds its digest to the moment of appending.
+  static func seal(appendedAt: String, digest: Digest) -> Digest {
+    var hasher = FieldHasher()
+    hasher.add {
+      $0.add(appendedAt)
+      $0.add(digest.bytes)
     }
     return Digest(of: hasher)
   }

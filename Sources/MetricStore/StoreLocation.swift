@@ -24,8 +24,14 @@ struct StoreLocation {
     default: throw .notAFile(path: path)
     }
     if facts.st_size == 0 { return .emptyFile }
-    guard try beginsAsDatabase() else { throw .notSQLite(path: path) }
-    return .database
+    let beginning = try beginning()
+    if beginning.starts(with: "SQLite format 3\0".utf8) { return .database }
+    // Whole pages of something else than text were a store, and no file of figures.
+    let isOfPages = Int(facts.st_size).isMultiple(of: StoreLocation.pageSize)
+    if isOfPages, beginning.contains(where: { $0 < UInt8(ascii: "\t") }) {
+      throw .damaged(path: path, detail: "it doesn't begin as a store does")
+    }
+    throw .notSQLite(path: path)
   }
 
   /// Whether everything that was appended is in the file itself, and nothing in a log beside it.
@@ -68,12 +74,15 @@ struct StoreLocation {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  private func beginsAsDatabase() throws(StoreError) -> Bool {
+  /// The size of a store's pages, which is what SQLite takes unless told otherwise.
+  private static let pageSize = 4096
+
+  private func beginning() throws(StoreError) -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw .noPermission(path: path) }
     defer { close(file) }
-    let signature = Array("SQLite format 3\0".utf8)
-    var beginning = [UInt8](repeating: 0, count: signature.count)
-    return read(file, &beginning, beginning.count) == signature.count && beginning == signature
+    var beginning = [UInt8](repeating: 0, count: 512)
+    let count = read(file, &beginning, beginning.count)
+    return Array(beginning.prefix(max(0, count)))
   }
 }

@@ -58,6 +58,13 @@ import Testing
     }
   }
 
+  @Test func theSealExampleIsWhatIsWritten() throws {
+    let link = Digest(ofContent: try bytes(under: "A link example"))
+    let seal = LinkDigest.seal(appendedAt: "2004-11-11T07:00:00Z", digest: link)
+    #expect(seal == Digest(ofContent: try bytes(under: "A seal example")))
+    #expect(article.contains("`\(seal)`"))
+  }
+
   @Test func theNumbersOfTheHeaderAreRight() {
     #expect(
       article.contains("| `PRAGMA application_id` | \(Schema.applicationID), `KSSN` in ASCII |"))

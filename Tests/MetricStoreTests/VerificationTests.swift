@@ -232,6 +232,16 @@ import Testing
       "release second | link 3 | a column of the link holds what no append writes"
     ),
     (
+      "UPDATE link SET appended_at = '2004-11-11T07:00:00Z' WHERE id = 3",
+      "release second | link 3 | the seal isn't that of when it was appended: the time or the seal "
+        + "was changed"
+    ),
+    (
+      "UPDATE link SET seal = zeroblob(32) WHERE id = 3",
+      "release second | link 3 | the seal isn't that of when it was appended: the time or the seal "
+        + "was changed"
+    ),
+    (
       "UPDATE link SET kind = 'release' WHERE id = 1",
       "company iij and 1 more | link 1 | what was appended with the link isn't there"
     ),

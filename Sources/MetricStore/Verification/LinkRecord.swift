@@ -7,9 +7,10 @@ struct LinkRecord {
   let digest: Digest
   let hashVersion: Int64
   private let appendedAt: String
+  private let seal: Digest
 
   static let columns =
-    "id, kind, row_count, content_digest, previous_digest, digest, hash_version, appended_at"
+    "id, kind, row_count, content_digest, previous_digest, digest, hash_version, appended_at, seal"
 
   init(_ row: Statement) throws(ForeignValue) {
     kind = LinkKind(rawValue: try row.exactText(1))
@@ -19,18 +20,22 @@ struct LinkRecord {
     digest = try row.exactDigest(5)
     hashVersion = try row.exact(6)
     appendedAt = try row.exactText(7)
+    seal = try row.exactDigest(8)
   }
 
   /// What is wrong with the link by itself and with its place behind `before`.
   func faults(after before: Digest?) -> [LinkFault] {
     guard hashVersion == LinkDigest.version else { return [.unknownRules(version: hashVersion)] }
-    // No digest covers the moment of appending; it can only be seen to be none.
     guard let kind, hasMoment else { return [.unreadable] }
     var faults: [LinkFault] = []
     if previous != before { faults.append(.previousDiffers) }
     let due = LinkDigest.link(
       kind: kind, rowCount: Int(rowCount), content: content, previous: previous)
-    if digest != due { faults.append(.digestDiffers) }
+    if digest != due {
+      faults.append(.digestDiffers)
+    } else if seal != LinkDigest.seal(appendedAt: appendedAt, digest: digest) {
+      faults.append(.sealDiffers)
+    }
     return faults
   }
 

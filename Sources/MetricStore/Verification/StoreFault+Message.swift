@@ -77,6 +77,8 @@ extension LinkFault {
       "its digests follow rules that this version of kessan doesn't know (\(version))"
     case .previousDiffers: "it doesn't continue the link before it"
     case .digestDiffers: "the link's digest isn't that of its fields"
+    case .sealDiffers:
+      "the seal isn't that of when it was appended: the time or the seal was changed"
     case .contentMissing: "what was appended with the link isn't there"
     case .contentDiffers: "isn't what was appended: its digest differs"
     case .rowCount(let stated, let found): "\(stated) rows were appended, and \(found) are there"

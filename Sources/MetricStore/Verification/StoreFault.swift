@@ -86,6 +86,8 @@ package enum LinkFault: Hashable, Sendable {
   case previousDiffers
   /// Its digest isn't that of its fields.
   case digestDiffers
+  /// Its seal isn't that of its digest and its moment of appending.
+  case sealDiffers
   /// What was appended with it isn't there.
   case contentMissing
   /// The digest of what was appended isn't the one that the link has.
