@@ -77,7 +77,7 @@ let package = Package(
     tests(
       "DataImport",
       ["Catalog", "Diagnostics", "MetricStore", "Metrics", "QuerySyntax", "TextForm"]),
-    tests("Shell", ["Diagnostics", "QueryEngine", "Tabular"]),
+    tests("Shell", ["DataImport", "Diagnostics", "MetricStore", "QueryEngine", "Tabular"]),
     tests("TextForm"),
     tests("Diagnostics"),
     tests("Metrics"),

@@ -19,13 +19,16 @@ struct ImportSession {
   private(set) var rowCount = 0
   private var headings: [String] = []
   private let columnNames: [String: String]
+  /// How many rows are read between two looks at whether to stop.
+  private static let rowsBetweenLooks = 512
   private let progress: ((ImportProgress) -> Void)?
+  private let isInterrupted: () -> Bool
   private let totalByteCount: Int
   private var readByteCount = 0
 
   init(
     catalog: Catalog, options: ImportOptions, totalByteCount: Int,
-    progress: ((ImportProgress) -> Void)?
+    progress: ((ImportProgress) -> Void)?, isInterrupted: @escaping () -> Bool
   ) {
     self.options = options
     self.resolver = FieldResolver(catalog: catalog, options: options)
@@ -33,6 +36,7 @@ struct ImportSession {
     self.columnNames = HeaderReader.foldedNames(options.columnNames)
     self.totalByteCount = totalByteCount
     self.progress = progress
+    self.isInterrupted = isInterrupted
   }
 
   /// Checks what the options alone can have wrong, before any file is read.
@@ -138,6 +142,7 @@ struct ImportSession {
       }
       let row = DataRow(bytes: bytes, fields: fields, line: scanner.recordLine)
       if read(row, &columns) { rowCount += 1 }
+      if rowCount.isMultiple(of: ImportSession.rowsBetweenLooks), isInterrupted() { return }
       if progress != nil, rowCount.isMultiple(of: ImportSession.rowsBetweenReports) {
         report(offset: scanner.offset)
       }

@@ -34,15 +34,19 @@ package enum ReleaseImport {
   ///   - catalog: The names that are declared.
   ///   - digest: The SHA-256 of a file's bytes.
   ///   - progress: Called every few thousand rows and at the end of each file.
+  ///   - isInterrupted: Asked every few hundred rows whether to stop; what comes back is worth nothing
+  ///     then.
   /// - Returns: The release, with what has to be declared before it.
   /// - Throws: Everything that is wrong, up to the limit of the options, and the count of the rest.
   package static func check(
     files: [ImportFile], options: ImportOptions, catalog: Catalog,
-    digest: ([UInt8]) -> [UInt8], progress: ((ImportProgress) -> Void)? = nil
+    digest: ([UInt8]) -> [UInt8], progress: ((ImportProgress) -> Void)? = nil,
+    isInterrupted: @escaping () -> Bool = { false }
   ) throws(ImportFailure) -> CheckedImport {
     var session = ImportSession(
       catalog: catalog, options: options,
-      totalByteCount: files.reduce(0) { $0 + $1.bytes.count }, progress: progress)
+      totalByteCount: files.reduce(0) { $0 + $1.bytes.count }, progress: progress,
+      isInterrupted: isInterrupted)
     session.checkOptions()
     guard session.faults.isEmpty else { throw session.faults.failure }
     for (index, file) in files.enumerated() {

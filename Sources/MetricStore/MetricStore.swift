@@ -19,6 +19,13 @@ package final class MetricStore {
   /// The path by which the store was opened; nil for one in memory.
   package let path: String?
   let connection: Connection
+  /// Asked again and again during whatever takes long: whether to stop, with
+  /// ``StoreError/interrupted``.
+  ///
+  /// It is for those who work with what they have read as well as for the store itself.
+  package var isInterrupted: () -> Bool = { false } {
+    didSet { connection.ask(InterruptionHandler(isInterrupted)) }
+  }
 
   init(connection: Connection, path: String?) {
     self.connection = connection

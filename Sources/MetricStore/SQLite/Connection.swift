@@ -8,6 +8,7 @@ final class Connection {
   private var statements: [String: Statement] = [:]
   /// Kept because SQLite holds a plain pointer to it.
   private var waiting: BusyHandler?
+  private var interruption: InterruptionHandler?
 
   /// Nothing here asks how much memory SQLite takes; done once, and of no consequence if refused.
   private static let countsNoMemory = kessan_sqlite3_count_no_memory()
@@ -65,6 +66,12 @@ final class Connection {
   /// Sets what decides whether to go on waiting for another writer.
   func wait(_ handler: BusyHandler) {
     waiting = handler
+    handler.install(on: handle)
+  }
+
+  /// Sets what decides whether the statement that runs is to stop.
+  func ask(_ handler: InterruptionHandler) {
+    interruption = handler
     handler.install(on: handle)
   }
 

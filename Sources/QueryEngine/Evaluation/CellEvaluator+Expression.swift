@@ -5,7 +5,7 @@ extension CellEvaluator {
   /// The value of an expression at a place.
   func evaluate(_ expression: TypedExpression, at place: Place) throws -> Evaluated {
     defer { effort.leave() }
-    try effort.enter()
+    try enter()
     return try evaluateWithin(expression, at: place)
   }
 

@@ -95,7 +95,7 @@ extension CellEvaluator {
   /// A printed amount comes before the formula; a printed ratio only where a part is missing.
   private func formulaValue(of metric: Metric, unit: Unit, at place: Place) throws -> Evaluated {
     defer { effort.leave(levels: EvaluationEffort.levelsOfFormula) }
-    try effort.enter(levels: EvaluationEffort.levelsOfFormula)
+    try enter(levels: EvaluationEffort.levelsOfFormula)
     if place.single == nil, metric.signature.kind == .flow {
       let sum = try Evaluated.total(
         of: try place.singles.map {

@@ -24,6 +24,8 @@ final class CellEvaluator {
   var rankings: [RankingKey: [Number]] = [:]
   /// The work on the cell at hand.
   var effort = EvaluationEffort()
+  /// How often something was begun, for looking now and then whether to stop.
+  private var begun = 0
   private let store: MetricStore
   private let basis: Basis
   private var series: [SeriesReference: SeriesFigures] = [:]
@@ -65,9 +67,23 @@ final class CellEvaluator {
     return try body()
   }
 
+  /// Enters an expression, unless there is too much of it or somebody wants to have it stopped.
+  func enter(levels: Int = 1) throws {
+    try effort.enter(levels: levels)
+    try stopIfInterrupted()
+  }
+
+  /// Throws ``StoreError/interrupted`` when somebody wants the work to stop; it looks seldom enough to
+  /// cost nothing.
+  private func stopIfInterrupted() throws(StoreError) {
+    begun &+= 1
+    if begun.isMultiple(of: 64), store.isInterrupted() { throw .interrupted }
+  }
+
   /// What one series says; empty when there is no such series.
   func figures(_ metric: Metric, segment: String, unit: Unit) throws -> SeriesFigures {
     let reference = SeriesReference(metric: metric.name, segment: segment, unit: unit)
+    try stopIfInterrupted()
     if let known = series[reference] { return known }
     let stored = try store.series(
       company: company.name, metric: metric.name, segment: segment)

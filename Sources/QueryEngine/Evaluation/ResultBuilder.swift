@@ -1,4 +1,5 @@
 import Catalog
+import MetricStore
 import Metrics
 import Tabular
 
@@ -9,11 +10,14 @@ struct ResultBuilder {
   let query: ResolvedQuery
   private let formats: ResultFormats
   private let sources: FigureSources
+  private let goOn: () throws(StoreError) -> Void
 
+  /// Lays out a grid; `goOn` is called for every row, and throws when somebody wants it to stop.
   init(
     _ grid: ResultGrid, _ arrangement: RowArrangement, sources: FigureSources,
-    negative: NumberFormat.Negative
+    negative: NumberFormat.Negative, goOn: @escaping () throws(StoreError) -> Void
   ) {
+    self.goOn = goOn
     self.grid = grid
     self.arrangement = arrangement
     self.sources = sources
@@ -21,18 +25,22 @@ struct ResultBuilder {
     formats = ResultFormats(grid, negative: negative)
   }
 
-  func table(origin: ResultTable.Origin) -> ResultTable {
+  func table(origin: ResultTable.Origin) throws(StoreError) -> ResultTable {
+    try goOn()
     let columns = grid.positions(of: query.layout.columns)
     let trends = query.annotations.contains(.spark) ? trendColumns : []
     var table = ResultTable(
       heading: heading, labelTitles: labelTitles,
       columns: columns.map { .init(title: columnTitle($0)) }
         + trends.map { .init(title: trendTitle($0)) } + sourceColumns,
-      rows: arrangement.rows.map { row($0, columns: columns, trends: trends) },
+      rows: try arrangement.rows.map { (position) throws(StoreError) in
+        try goOn()
+        return row(position, columns: columns, trends: trends)
+      },
       formats: query.annotations.contains(.precision)
         ? formats.all.map(\.showingPrecision) : formats.all,
       notes: ResultNotes(grid: grid, arrangement: arrangement).lines,
-      layout: .figures(facts(columns)), origin: origin)
+      layout: .figures(try facts(columns)), origin: origin)
     if query.annotations.contains(.plot) { table.plot = plot(columns) }
     return table
   }
@@ -173,9 +181,13 @@ extension ResultBuilder {
   }
 
   /// One fact a cell, in the order of reading.
-  private func facts(_ columns: [ResultGrid.Position]) -> [Fact] {
-    arrangement.rows.flatMap { row in columns.map { merged(row, $0) } }
-      .filter { !grid[$0].isBlank }.map(fact)
+  private func facts(_ columns: [ResultGrid.Position]) throws(StoreError) -> [Fact] {
+    var facts: [Fact] = []
+    for row in arrangement.rows {
+      try goOn()
+      facts += columns.map { merged(row, $0) }.filter { !grid[$0].isBlank }.map(fact)
+    }
+    return facts
   }
 
   private func fact(_ position: ResultGrid.Position) -> Fact {

@@ -67,9 +67,12 @@ extension Session {
   func table(
     _ grid: ResultGrid, _ arrangement: RowArrangement, statement: String
   ) throws -> ResultTable {
-    ResultBuilder(
+    try ResultBuilder(
       grid, arrangement, sources: try FigureSources(of: grid, in: store),
-      negative: settings.negative
+      negative: settings.negative,
+      goOn: { [isInterrupted] () throws(StoreError) in
+        if isInterrupted() { throw .interrupted }
+      }
     ).table(
       origin: .init(
         statement: statement, basis: grid.query.basis.described,

@@ -35,11 +35,14 @@ extension Session {
   package func checkImport(
     _ files: [ImportFile], options: ImportOptions, progress: ((ImportProgress) -> Void)? = nil
   ) throws(Failure) -> PreparedImport {
-    do throws(ImportFailure) {
-      let checked = try ReleaseImport.check(
+    let outcome = Result { () throws(ImportFailure) in
+      try ReleaseImport.check(
         files: files, options: options, catalog: catalog, digest: { Digest(ofContent: $0).bytes },
-        progress: progress)
-      return PreparedImport(checked: checked, files: files, options: options)
+        progress: progress, isInterrupted: isInterrupted)
+    }
+    if isInterrupted() { throw .store(.interrupted) }
+    do throws(ImportFailure) {
+      return PreparedImport(checked: try outcome.get(), files: files, options: options)
     } catch {
       throw .importing(error, files)
     }

@@ -34,6 +34,11 @@ package final class Session {
   package var writeFile: FileWriter = { (_) throws(UnwritableFile) in
     throw UnwritableFile(reason: "results can't be written into files here")
   }
+  /// Asked again and again while a statement runs: whether to stop it.
+  package var isInterrupted: () -> Bool {
+    get { store.isInterrupted }
+    set { store.isInterrupted = newValue }
+  }
   /// What `set` has changed.
   package internal(set) var settings = Settings()
   /// What `let` has set.

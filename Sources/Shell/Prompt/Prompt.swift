@@ -59,6 +59,7 @@ package final class Prompt {
   }
 
   private func answer(_ text: String) throws(OutputStream.Failure) {
+    StatementInterruption.begin()
     let source = SourceText(name: "prompt", text)
     _ = try session.run(
       source, readFile: FileContent.read,
