@@ -31,6 +31,7 @@ let package = Package(
     .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CLibEdit", linkerSettings: [.linkedLibrary("edit")]),
+    .target(name: "CXLSXWriter"),
     .target(
       name: "Schema", path: "Schema",
       resources: [.embedInCode("Tables"), .embedInCode("Triggers"), .embedInCode("Views")],
@@ -44,6 +45,7 @@ let package = Package(
     module("QuerySyntax", ["Diagnostics", "Metrics", "TextForm"]),
     module("Catalog", ["Diagnostics", "Metrics", "QuerySyntax", "TextForm"]),
     module("Tabular", ["Metrics", "TextForm"]),
+    module("Spreadsheet", ["CXLSXWriter", "Tabular"], settings: [.strictMemorySafety()]),
     module(
       "MetricStore",
       ["CSQLite", "Metrics", "Schema", .product(name: "Crypto", package: "swift-crypto")]),
@@ -60,13 +62,13 @@ let package = Package(
       "Shell",
       [
         "Catalog", "CLibEdit", "Diagnostics", "MetricStore", "Metrics", "QueryEngine",
-        "QuerySyntax", "SampleData", "Tabular", "TextForm",
+        "QuerySyntax", "SampleData", "Spreadsheet", "Tabular", "TextForm",
       ], settings: [.strictMemorySafety()]),
     .executableTarget(
       name: "kessan",
       dependencies: [
         "Catalog", "DataImport", "Diagnostics", "MetricStore", "Metrics", "QueryEngine",
-        "QuerySyntax", "SampleData", "Shell", "Tabular",
+        "QuerySyntax", "SampleData", "Shell", "Spreadsheet", "Tabular",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict,
       // At a fixed address the program starts a millisecond sooner: 48,000 relocations fewer.
@@ -82,6 +84,7 @@ let package = Package(
     tests("Diagnostics"),
     tests("Metrics"),
     tests("Tabular", ["Metrics"]),
+    tests("Spreadsheet", ["Tabular"]),
     tests("QueryEngine", ["Diagnostics", "MetricStore", "Metrics", "Tabular"]),
     tests("QuerySyntax", ["Diagnostics", "Metrics"]),
     .testTarget(

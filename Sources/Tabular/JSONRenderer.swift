@@ -1,9 +1,12 @@
-/// Writes a result as one JSON object: what it is an answer to, its rows and its notes.
+/// Writes a result as one JSON object: what it is an answer to, its rows and its notes; several as an
+/// array of such objects.
 ///
 /// Figures are JSON numbers with all their digits; a cell without a value is `null`, and its
 /// `status` says why.
 struct JSONRenderer: ResultRenderer {
   func separator(between previous: ResultTable, and next: ResultTable) -> String { "" }
+
+  var list: ResultList? { ResultList(opening: "[\n", separator: ",\n", closing: "\n]\n") }
 
   /// The object, with a line break behind it.
   func body(of table: ResultTable, after previous: ResultTable?, width: Int?) -> String {

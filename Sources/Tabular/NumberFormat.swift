@@ -96,7 +96,7 @@ package struct NumberFormat: Hashable, Sendable {
   }
 
   /// The number in units of 10^`scale`: exact, or the nearest where that outgrows a fraction.
-  private static func scaled(_ number: Number, by scale: Int) -> Fraction? {
+  static func scaled(_ number: Number, by scale: Int) -> Fraction? {
     guard let unit = try? Fraction(Amount(exact: 1, exponent: Int8(clamping: -scale))) else {
       return nil
     }

@@ -12,6 +12,8 @@ package enum OutputFormat: String, CaseIterable, Sendable {
   case latex
   /// A drawing, for people and browsers.
   case svg
+  /// A workbook with a sheet a result, for people and spreadsheets.
+  case xlsx
   /// One row a figure, exact, for machines and spreadsheets.
   case csv
   /// The same between tabs.
@@ -24,13 +26,16 @@ package enum OutputFormat: String, CaseIterable, Sendable {
   /// Whether machines read it, so that figures are exact and never rounded for looks.
   package var isForMachines: Bool {
     switch self {
-    case .table, .plain, .markdown, .html, .latex, .svg: false
+    case .table, .plain, .markdown, .html, .latex, .svg, .xlsx: false
     case .csv, .tsv, .json, .ndjson: true
     }
   }
 
   /// Whether words may stand between results: not where machines read them, nor in a drawing.
   var takesProse: Bool { !isForMachines && self != .svg }
+
+  /// Whether it is text, which a terminal can show and results can be added to as they come.
+  package var isText: Bool { self != .xlsx }
 
   /// Whether it holds a plot, and nothing else.
   package var holdsOnePlot: Bool { self == .svg }
@@ -47,6 +52,7 @@ package enum OutputFormat: String, CaseIterable, Sendable {
     case .html: [".html", ".htm"]
     case .latex: [".tex"]
     case .svg: [".svg"]
+    case .xlsx: [".xlsx"]
     case .csv: [".csv"]
     case .tsv: [".tsv"]
     case .json: [".json"]
@@ -69,10 +75,12 @@ package enum OutputFormat: String, CaseIterable, Sendable {
   /// All endings that stand for a format, for messages.
   package static var knownEndings: [String] { allCases.flatMap(\.fileNameEndings) }
 
-  /// The text of one table that stands alone.
+  /// The text of one table that stands alone; a workbook has none.
   package func render(_ table: ResultTable) -> String {
     var document = ResultDocument(format: self)
-    return document.add(table) + document.end()
+    let text = document.add(table)
+    if case .text(let closing) = document.end() { return text + closing }
+    return text
   }
 
   /// The number of rows that the format writes for a table.
@@ -80,8 +88,8 @@ package enum OutputFormat: String, CaseIterable, Sendable {
     isForMachines ? MachineTable(table).rows.count : table.rows.count
   }
 
-  /// What turns tables into text of this format.
-  var renderer: any ResultRenderer {
+  /// What turns tables into text of this format; nil where it is none.
+  var renderer: (any ResultRenderer)? {
     switch self {
     case .table: TextTableRenderer(drawing: BoxDrawing())
     case .plain: TextTableRenderer(drawing: PlainDrawing())
@@ -89,6 +97,7 @@ package enum OutputFormat: String, CaseIterable, Sendable {
     case .html: HTMLRenderer()
     case .latex: LaTeXRenderer()
     case .svg: SVGRenderer()
+    case .xlsx: nil
     case .csv: SeparatedValuesRenderer(separator: ",")
     case .tsv: SeparatedValuesRenderer(separator: "\t")
     case .json: JSONRenderer()

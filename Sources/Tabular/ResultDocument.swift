@@ -1,30 +1,44 @@
 /// The results of one run on their way into one place: knows what stands before the first of them,
 /// between two and behind the last.
 package struct ResultDocument: Sendable {
+  /// What a document ends with.
+  package enum Ending: Sendable {
+    /// The text behind the last result; empty where there was none.
+    case text(String)
+    /// All results, where they are no text.
+    case workbook(Workbook)
+  }
+
   /// The rows written so far.
   package private(set) var rowCount = 0
   private let format: OutputFormat
-  private let renderer: any ResultRenderer
-  private let mark: String
-  private var previous: ResultTable?
-  private var above = Above.nothing
+  private let start: Content
+  private var content: Content
 
-  /// What stands above that which comes next.
-  private enum Above {
-    case nothing
-    case text
-    case table
+  /// What the results become.
+  private enum Content {
+    case text(TextDocument)
+    case workbook(WorkbookBuilder)
   }
 
-  /// A document without results, which has no text at all.
+  /// A document without results, which has no content at all.
   ///
   /// - Parameters:
   ///   - format: The format of its results.
   ///   - hasByteOrderMark: Whether it begins with the mark by which some spreadsheets know UTF-8.
-  package init(format: OutputFormat, hasByteOrderMark: Bool = false) {
+  ///   - showsAtOnce: Whether somebody waits for each result, so that none may be kept back.
+  package init(
+    format: OutputFormat, hasByteOrderMark: Bool = false, showsAtOnce: Bool = false
+  ) {
     self.format = format
-    renderer = format.renderer
-    mark = hasByteOrderMark ? "\u{FEFF}" : ""
+    start =
+      format.renderer.map { renderer in
+        .text(
+          TextDocument(
+            renderer: renderer, mark: hasByteOrderMark ? "\u{FEFF}" : "",
+            list: showsAtOnce ? nil : renderer.list))
+      } ?? .workbook(WorkbookBuilder())
+    content = start
   }
 
   /// Adds a table.
@@ -34,18 +48,16 @@ package struct ResultDocument: Sendable {
   ///   - width: The width of the terminal, where there is one.
   /// - Returns: The text by which the document grows: the table, and what has to stand before it.
   package mutating func add(_ table: ResultTable, width: Int? = nil) -> String {
-    let before: String
-    switch above {
-    case .nothing: before = opening(table.heading.isEmpty ? table.origin.statement : table.heading)
-    case .text: before = "\n"
-    case .table: before = previous.map { renderer.separator(between: $0, and: table) } ?? ""
-    }
-    defer {
-      previous = table
-      above = .table
-    }
     rowCount += format.rowCount(of: table)
-    return before + renderer.body(of: table, after: previous, width: width)
+    switch content {
+    case .text(var document):
+      defer { content = .text(document) }
+      return document.add(table, width: width)
+    case .workbook(var workbook):
+      workbook.add(table)
+      content = .workbook(workbook)
+      return ""
+    }
   }
 
   /// Adds what a scripted report says between its results.
@@ -54,26 +66,24 @@ package struct ResultDocument: Sendable {
   /// - Returns: The text by which the document grows; nil where it takes nothing but results.
   package mutating func add(_ prose: Prose) -> String? {
     if !format.takesProse { return nil }
-    let before: String
-    switch above {
-    case .nothing: before = opening(prose.words)
-    case .text: before = prose.isHeading || renderer.setsTextsApart ? "\n" : ""
-    case .table: before = "\n"
+    switch content {
+    case .text(var document):
+      defer { content = .text(document) }
+      return document.add(prose)
+    case .workbook(var workbook):
+      workbook.add(prose)
+      content = .workbook(workbook)
+      return ""
     }
-    above = .text
-    return before + renderer.text(of: prose)
   }
 
-  /// What stands behind the last result; nothing where there was none.
-  package mutating func end() -> String {
-    defer {
-      previous = nil
-      above = .nothing
+  /// Ends the document, which begins anew with what is added next.
+  package mutating func end() -> Ending {
+    defer { content = start }
+    switch content {
+    case .text(var document): return .text(document.end())
+    case .workbook(let workbook):
+      return workbook.isEmpty ? .text("") : .workbook(workbook.workbook)
     }
-    return above == .nothing ? "" : renderer.closing
-  }
-
-  private func opening(_ title: String) -> String {
-    mark + renderer.opening(title: title)
   }
 }

@@ -24,6 +24,9 @@ protocol ResultRenderer: Sendable {
 
   /// What stands behind everything else in a document.
   var closing: String { get }
+
+  /// What joins several tables, where a document has to be one value; nil where it needn't be.
+  var list: ResultList? { get }
 }
 
 extension ResultRenderer {
@@ -37,4 +40,6 @@ extension ResultRenderer {
   var setsTextsApart: Bool { true }
 
   var closing: String { "" }
+
+  var list: ResultList? { nil }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import MetricStore
 import QueryEngine
 import Shell
+import Tabular
 
 /// The prompt on a terminal.
 struct InteractivePrompt {
@@ -13,6 +14,10 @@ struct InteractivePrompt {
       throw ValidationError(
         "-o is for statements that are given; at the prompt, end a query with: into \"file.csv\"")
     }
+    if !results.format.isText {
+      throw ValidationError(
+        "\(results.format.rawValue) is no text for a prompt; end a query with: into \"file.xlsx\"")
+    }
     let session = try openedForWriting()
     StatementInterruption.stopsStatements(of: session.store)
     results.prepare(session)
@@ -21,7 +26,8 @@ struct InteractivePrompt {
       throw CommandFailure.failed("there is no memory for the line editor")
     }
     try Prompt(
-      session: session, editor: editor, console: results.console(), name: place.shortName
+      session: session, editor: editor, console: try results.console(isPrompt: true),
+      name: place.shortName
     ).run()
   }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Shell
+import Spreadsheet
 
 /// The program: parses the command line, runs the command, and turns what went wrong into a message
 /// and an exit status.
@@ -21,6 +22,8 @@ enum Main {
       return failure.status
     } catch let failure as OutputStream.Failure {
       return status(of: failure)
+    } catch let failure as SpreadsheetFailure {
+      return unwritten(because: failure.message)
     } catch {
       return status(ofParsing: error)
     }
@@ -30,10 +33,13 @@ enum Main {
   private static func status(of failure: OutputStream.Failure) -> Int32 {
     switch failure {
     case .closed: return 0
-    case .failed(let error):
-      tell("error: the result couldn't be written: \(error.text)")
-      return 1
+    case .failed(let error): return unwritten(because: error.text)
     }
+  }
+
+  private static func unwritten(because reason: String) -> Int32 {
+    tell("error: the result couldn't be written: \(reason)")
+    return 1
   }
 
   /// Help and the version are results; anything else is wrong usage.

@@ -1,6 +1,8 @@
+import ArgumentParser
 import Glibc
 import QueryEngine
 import Shell
+import Spreadsheet
 import Tabular
 
 /// Where the results of a command go, and how they are written.
@@ -17,31 +19,46 @@ struct ResultPlace {
     session.allowFiles(hasByteOrderMark: hasByteOrderMark)
   }
 
-  /// A console for results on standard output.
-  func console() -> Console {
-    Console(
+  /// A console for results on standard output; `isPrompt` says whether somebody waits for each.
+  func console(isPrompt: Bool = false) throws -> Console {
+    try checkFormat()
+    return Console(
       results: OutputStream(descriptor: STDOUT_FILENO), messages: Console.standardError,
-      document: document)
+      document: document(showsAtOnce: isPrompt))
   }
 
   /// A console that keeps the results back, for ``write(_:from:)``.
-  func console(keeping results: CollectedText) -> Console {
-    Console(
-      results: results, messages: Console.standardError, document: document, width: { nil })
+  func console(keeping results: CollectedResults) throws -> Console {
+    try checkFormat()
+    return Console(
+      results: results, messages: Console.standardError, document: document(), width: { nil })
   }
 
   /// Writes the results that a console has kept back into the file, and says so.
-  func write(_ results: CollectedText, from console: Console, to file: String) throws {
+  func write(_ results: CollectedResults, from console: Console, to file: String) throws {
     do throws(UnwritableFile) {
-      try WholeFile.write(results.text, to: file)
+      try WholeFile.write(results.bytes, to: file)
     } catch {
       throw CommandFailure.failed("'\(file)' can't be written: \(error.reason)")
     }
     try console.tell(ResultFile.written(console.rowCount, to: file))
   }
 
-  private var document: ResultDocument {
-    ResultDocument(format: format, hasByteOrderMark: hasByteOrderMark)
+  private func document(showsAtOnce: Bool = false) -> ResultDocument {
+    ResultDocument(
+      format: format, hasByteOrderMark: hasByteOrderMark, showsAtOnce: showsAtOnce)
+  }
+
+  /// Refuses, before anything is done, what couldn't be written at the end.
+  private func checkFormat() throws {
+    if format.isText { return }
+    if file == nil, Terminal.isTerminal(STDOUT_FILENO) {
+      throw ValidationError(
+        "\(format.rawValue) is no text for a terminal: name a file, as in -o results.xlsx")
+    }
+    if !SpreadsheetLibrary.isInstalled {
+      throw CommandFailure.failed(SpreadsheetFailure.libraryMissing.message)
+    }
   }
 }
 

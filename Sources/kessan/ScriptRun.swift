@@ -51,10 +51,10 @@ struct ScriptRun {
     for variable in variables { try variable.apply(to: session) }
     results.prepare(session)
     guard let file = results.file else {
-      return try run(scripts, in: session, console: results.console())
+      return try run(scripts, in: session, console: try results.console())
     }
-    let kept = CollectedText()
-    let console = results.console(keeping: kept)
+    let kept = CollectedResults()
+    let console = try results.console(keeping: kept)
     try run(scripts, in: session, console: console)
     try results.write(kept, from: console, to: file)
   }

@@ -60,10 +60,10 @@ struct VerifyCommand: ParsableCommand {
 
   private func write(_ report: VerificationReport, to results: ResultPlace) throws {
     guard let file = results.file else {
-      return try emit(report, to: results.console(), results)
+      return try emit(report, to: try results.console(), results)
     }
-    let kept = CollectedText()
-    let console = results.console(keeping: kept)
+    let kept = CollectedResults()
+    let console = try results.console(keeping: kept)
     try emit(report, to: console, results)
     try results.write(kept, from: console, to: file)
   }

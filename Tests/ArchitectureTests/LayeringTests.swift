@@ -4,10 +4,10 @@ import Testing
 /// Imports only point down: what a module may use is what stands below it in this list.
 @Suite struct LayeringTests {
   private static let layers = [
-    ["CUTF8Proc", "CSQLite", "CLibEdit", "Schema", "SampleData"],
+    ["CUTF8Proc", "CSQLite", "CLibEdit", "CXLSXWriter", "Schema", "SampleData"],
     ["TextForm", "Metrics"],
     ["Diagnostics", "Tabular"],
-    ["QuerySyntax"],
+    ["QuerySyntax", "Spreadsheet"],
     ["Catalog"],
     ["MetricStore"],
     ["DataImport"],

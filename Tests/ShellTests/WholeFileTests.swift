@@ -19,7 +19,7 @@ import Testing
 
   private func reason(_ text: String, _ path: String) -> String? {
     do throws(UnwritableFile) {
-      try WholeFile.write(text, to: path)
+      try WholeFile.write(Array(text.utf8), to: path)
       return nil
     } catch {
       return error.reason
@@ -29,7 +29,7 @@ import Testing
   @Test("a file is made with the permissions that others get too") func new() throws {
     let other = folder.path + "/other"
     #expect(FileManager.default.createFile(atPath: other, contents: nil))
-    try WholeFile.write("new\n", to: path)
+    try WholeFile.write(Array("new\n".utf8), to: path)
     #expect(content(path) == "new\n")
     let permissions = try [path, other].map {
       try FileManager.default.attributesOfItem(atPath: $0)[.posixPermissions] as? Int
@@ -43,7 +43,7 @@ import Testing
       FileManager.default.createFile(
         atPath: path, contents: Data("a much longer old text".utf8),
         attributes: [.posixPermissions: mode]))
-    try WholeFile.write("new\n", to: path)
+    try WholeFile.write(Array("new\n".utf8), to: path)
     #expect(content(path) == "new\n")
     let permissions = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
     #expect(permissions as? Int == mode)
@@ -62,7 +62,7 @@ import Testing
       atPath: real + "/again.csv", withDestinationPath: "target.csv")
     let destination = target == "absolute" ? real + "/target.csv" : target
     try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: destination)
-    try WholeFile.write("new\n", to: path)
+    try WholeFile.write(Array("new\n".utf8), to: path)
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: path) == destination)
     #expect(content(path) == "new\n")
     #expect(names == ["real", "result.csv"])
@@ -82,7 +82,7 @@ import Testing
   }
 
   @Test("a device is written as it is") func device() throws {
-    try WholeFile.write("x", to: "/dev/null")
+    try WholeFile.write(Array("x".utf8), to: "/dev/null")
     #expect(FileManager.default.fileExists(atPath: "/dev/null"))
     #expect(reason("x", "/dev/full") == "no space left on device")
   }
@@ -91,7 +91,7 @@ import Testing
     #expect(mkfifo(path, 0o600) == 0)
     let reader = open(path, O_RDONLY | O_NONBLOCK)
     defer { close(reader) }
-    try WholeFile.write("through\n", to: path)
+    try WholeFile.write(Array("through\n".utf8), to: path)
     var buffer = [UInt8](repeating: 0, count: 64)
     let count = read(reader, &buffer, buffer.count)
     #expect(String(decoding: buffer[..<max(0, count)], as: UTF8.self) == "through\n")

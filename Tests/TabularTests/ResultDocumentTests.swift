@@ -12,7 +12,7 @@ struct ResultDocumentTests {
     _ tables: [ResultTable], _ format: OutputFormat, hasByteOrderMark: Bool = false
   ) -> String {
     var document = ResultDocument(format: format, hasByteOrderMark: hasByteOrderMark)
-    return tables.map { document.add($0) }.joined() + document.end()
+    return tables.map { document.add($0) }.joined() + document.end().text
   }
 
   @Test("nothing has no text", arguments: OutputFormat.allCases)
@@ -28,10 +28,26 @@ struct ResultDocumentTests {
     #expect(text([listing, listing], format) == one + "\n" + one)
   }
 
-  @Test("objects follow one another", arguments: [OutputFormat.json, .ndjson])
-  func concatenated(format: OutputFormat) {
-    let one = format.render(listing)
-    #expect(text([listing, listing], format) == one + one)
+  @Test("lines of objects follow one another")
+  func lines() {
+    let one = OutputFormat.ndjson.render(listing)
+    #expect(text([listing, listing], .ndjson) == one + one)
+  }
+
+  @Test("one object stands alone, and several are an array", arguments: [1, 2, 3])
+  func array(count: Int) throws {
+    let text = text(Array(repeating: listing, count: count), .json)
+    let value = try JSONSerialization.jsonObject(with: Data(text.utf8))
+    #expect((value as? [[String: Any]])?.count == (count == 1 ? nil : count))
+    #expect((value as? [String: Any] == nil) == (count > 1))
+    #expect(text.hasSuffix("\n") && !text.contains("\n\n"))
+  }
+
+  @Test("to somebody who waits, objects follow one another")
+  func atOnce() {
+    var document = ResultDocument(format: .json, showsAtOnce: true)
+    let one = OutputFormat.json.render(listing)
+    #expect([document.add(listing), document.add(listing), document.end().text] == [one, one, ""])
   }
 
   @Test("a page holds them all")
@@ -74,7 +90,7 @@ struct ResultDocumentTests {
   func proseForMachines(format: OutputFormat) {
     var document = ResultDocument(format: format)
     #expect(document.add(.text("1")) == nil)
-    #expect(document.add(listing) == format.render(listing))
+    #expect(document.add(listing) + document.end().text == format.render(listing))
   }
 
   @Test("a byte order mark stands at the beginning, once")
@@ -86,7 +102,7 @@ struct ResultDocumentTests {
   @Test("after its end a document begins anew")
   func anew() {
     var document = ResultDocument(format: .html)
-    let first = document.add(listing) + document.end()
-    #expect(document.add(listing) + document.end() == first)
+    let first = document.add(listing) + document.end().text
+    #expect(document.add(listing) + document.end().text == first)
   }
 }

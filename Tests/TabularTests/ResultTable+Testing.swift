@@ -46,6 +46,14 @@ extension TableCell {
   static func empty(_ cell: Cell) -> TableCell { .figure(cell, format: 0) }
 }
 
+extension ResultDocument.Ending {
+  /// The text; empty for a workbook.
+  var text: String { if case .text(let text) = self { text } else { "" } }
+
+  /// The workbook; nil for a text.
+  var workbook: Workbook? { if case .workbook(let workbook) = self { workbook } else { nil } }
+}
+
 extension Cell {
   /// A quotient.
   static func quotient(_ numerator: Int128, _ denominator: Int128, origin: Origin) -> Cell {

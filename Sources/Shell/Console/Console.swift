@@ -3,7 +3,7 @@ package import Tabular
 
 /// Where the outcomes of statements go: results to one place, everything else to the other.
 package final class Console {
-  private let results: any TextSink
+  private let results: any ResultSink
   private let messages: OutputStream
   private let width: () -> Int?
   private var document: ResultDocument
@@ -16,7 +16,7 @@ package final class Console {
   ///   - document: What becomes of the results.
   ///   - width: The width of the terminal that shows the results, where there is one.
   package init(
-    results: any TextSink, messages: OutputStream, document: ResultDocument,
+    results: any ResultSink, messages: OutputStream, document: ResultDocument,
     width: @escaping () -> Int? = { Terminal.width }
   ) {
     self.results = results
@@ -53,8 +53,10 @@ package final class Console {
   }
 
   /// Ends the document of results, and writes out what is pending.
-  package func finish() throws(OutputStream.Failure) {
-    try results.write(document.end())
+  ///
+  /// - Throws: `OutputStream.Failure`, or why there can be no workbook: `SpreadsheetFailure`.
+  package func finish() throws {
+    try results.write(document.endBytes())
     try results.flush()
   }
 

@@ -2,7 +2,7 @@ import Glibc
 
 /// A file descriptor to which results or messages go, with every failure told.
 ///
-/// Text is gathered and written in large pieces; a full disk, a closed pipe or a device that takes
+/// Output is gathered and written in large pieces; a full disk, a closed pipe or a device that takes
 /// nothing shows at ``write(_:)`` or at the latest at ``flush()``.
 package final class OutputStream {
   /// Why a write failed.
@@ -25,6 +25,12 @@ package final class OutputStream {
   /// Adds text to what is to be written.
   package func write(_ text: String) throws(Failure) {
     pending.append(contentsOf: text.utf8)
+    if pending.count >= OutputStream.pieceSize { try flush() }
+  }
+
+  /// Adds bytes to what is to be written.
+  package func write(_ bytes: [UInt8]) throws(Failure) {
+    pending += bytes
     if pending.count >= OutputStream.pieceSize { try flush() }
   }
 

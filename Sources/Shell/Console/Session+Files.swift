@@ -1,4 +1,5 @@
 package import QueryEngine
+import Spreadsheet
 import Tabular
 
 extension Session {
@@ -10,7 +11,17 @@ extension Session {
       var document = ResultDocument(
         format: file.format,
         hasByteOrderMark: hasByteOrderMark && file.format.takesByteOrderMark)
-      try WholeFile.write(document.add(file.table) + document.end(), to: file.path)
+      try WholeFile.write(Self.bytes(of: file.table, &document), to: file.path)
+    }
+  }
+
+  private static func bytes(
+    of table: ResultTable, _ document: inout ResultDocument
+  ) throws(UnwritableFile) -> [UInt8] {
+    do throws(SpreadsheetFailure) {
+      return Array(document.add(table).utf8) + (try document.endBytes())
+    } catch {
+      throw UnwritableFile(reason: error.message)
     }
   }
 }

@@ -36,9 +36,9 @@ final class SystemFile {
     if fchmod(descriptor, old.permissions) != 0 { throw SystemError() }
   }
 
-  /// Writes a text.
-  func write(_ text: String) throws(SystemError) {
-    try OutputStream(descriptor: descriptor).writeAll(text)
+  /// Writes bytes.
+  func write(_ bytes: [UInt8]) throws(SystemError) {
+    try OutputStream(descriptor: descriptor).writeAll(bytes)
   }
 
   /// Closes the file; with `reachesDisk` not before the disk has what anybody wrote to it.
@@ -51,10 +51,10 @@ final class SystemFile {
 }
 
 extension OutputStream {
-  /// Writes a text, and everything before it.
-  func writeAll(_ text: String) throws(SystemError) {
+  /// Writes bytes, and everything before them.
+  func writeAll(_ bytes: [UInt8]) throws(SystemError) {
     do throws(Failure) {
-      try write(text)
+      try write(bytes)
       try flush()
     } catch {
       switch error {

@@ -3,21 +3,21 @@ package import QueryEngine
 
 /// Writes files as a whole: whatever goes wrong, a regular file holds the new content or the old.
 package enum WholeFile {
-  /// Writes a text to the file at `path`.
+  /// Writes bytes to the file at `path`.
   ///
   /// A regular file gets its content under another name in the same folder, and that takes its place
   /// once it is on the disk; a link stays, and what it points to is replaced. Devices and pipes have
   /// nothing to replace and are written as they are.
-  package static func write(_ text: String, to path: String) throws(UnwritableFile) {
+  package static func write(_ bytes: [UInt8], to path: String) throws(UnwritableFile) {
     do throws(SystemError) {
-      guard let place = try FileStatus.of(path) else { return try replace(path, text) }
+      guard let place = try FileStatus.of(path) else { return try replace(path, bytes) }
       if let stream = place.standardStream {
-        try OutputStream(descriptor: stream).writeAll(text)
+        try OutputStream(descriptor: stream).writeAll(bytes)
       } else if place.isRegular {
-        try replace(path, text)
+        try replace(path, bytes)
       } else {
         let file = try SystemFile(path, O_WRONLY | O_NOCTTY)
-        try file.write(text)
+        try file.write(bytes)
         try file.finish(reachesDisk: false)
       }
     } catch {
@@ -25,9 +25,9 @@ package enum WholeFile {
     }
   }
 
-  private static func replace(_ path: String, _ text: String) throws(SystemError) {
+  private static func replace(_ path: String, _ bytes: [UInt8]) throws(SystemError) {
     let replacement = try FileReplacement(of: path)
-    try replacement.file.write(text)
+    try replacement.file.write(bytes)
     try replacement.commit()
   }
 

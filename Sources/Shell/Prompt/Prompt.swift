@@ -26,7 +26,7 @@ package final class Prompt {
   }
 
   /// Reads and answers until the input ends.
-  package func run() throws(OutputStream.Failure) {
+  package func run() throws {
     let completer = StatementCompleter(session: session)
     editor.completer = { [weak self] text in
       completer.completion(for: text, after: self?.pending.joined(separator: " ") ?? "")
