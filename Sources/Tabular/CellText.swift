@@ -12,6 +12,8 @@ enum CellText {
     switch cell {
     case .text(let text): EscapedText.visible(text)
     case .figure(let cell, let format): shown(cell, formats[format])
+    case .printed(let cell, let text):
+      EscapedText.visible(text) + (cell.isConflicting ? conflictMark : "")
     }
   }
 

@@ -139,7 +139,7 @@ extension HTMLRenderer {
     table { border-collapse: collapse; font-size: 0.95rem; font-variant-numeric: tabular-nums lining-nums; }
     caption { font-weight: 600; padding-block-end: 0.5rem; text-align: start; }
     th, td { padding: 0.2rem 0.6rem; text-align: start; vertical-align: bottom; }
-    tbody th { font-weight: normal; }
+    tbody th { font-weight: normal; white-space: pre-wrap; }
     th[scope="colgroup"] { text-align: center; }
     .figure { text-align: end; white-space: nowrap; }
     thead tr:last-child th, .total > * { border-block-start: 1px solid; }

@@ -55,7 +55,9 @@ struct LaTeXRenderer: ResultRenderer {
     }
     return table.totals.indices.flatMap { index in
       let isRuled = table.totals[index] && index > 0 && !table.totals[index - 1]
-      let labels = table.labels.map { escaped($0.texts[index]) }
+      let labels = table.labels.map {
+        Indentation.marked($0.texts[index], with: "\\quad{}", escaped: escaped)
+      }
       return (isRuled ? ["\\hline"] : []) + [row(labels + columns.map { $0[index] })]
     }
   }
@@ -97,5 +99,6 @@ struct LaTeXRenderer: ResultRenderer {
     "_": "\\_", "%": "\\%", "^": "\\textasciicircum{}", "~": "\\textasciitilde{}",
     "<": "\\textless{}", ">": "\\textgreater{}", "|": "\\textbar{}", "[": "{[}", "]": "{]}",
     "*": "{*}", "–": "--", "—": "---", "·": "$\\cdot$", "…": "\\ldots{}",
+    "−": "$-$", "×": "$\\times$",
   ]
 }

@@ -30,6 +30,9 @@ struct MachineTable {
     case .figures(let facts):
       columns = Self.tidyColumns
       rows = facts.map(Self.fields)
+    case .records(let records):
+      columns = records.columns
+      rows = records.rows.map { $0.map(Self.field) }
     case .listing:
       columns = table.labelTitles + Self.titles(of: table)
       rows = table.rows.map { $0.labels.map(Field.text) + $0.cells.map(Self.field) }
@@ -63,7 +66,16 @@ struct MachineTable {
   private static func field(_ cell: TableCell) -> Field {
     switch cell {
     case .text(let text): .text(text)
-    case .figure(let cell, _): number(cell)
+    case .figure(let cell, _), .printed(let cell, _): number(cell)
+    }
+  }
+
+  private static func field(_ field: Records.Field) -> Field {
+    switch field {
+    case .text(let text): .text(text)
+    case .number(let number): .number(MachineNumber.text(number))
+    case .count(let count): .number(String(count))
+    case .absent: .absent
     }
   }
 
@@ -74,7 +86,7 @@ struct MachineTable {
   private static func state(_ cell: TableCell) -> String {
     switch cell {
     case .text: "text"
-    case .figure(let cell, _): cell.status
+    case .figure(let cell, _), .printed(let cell, _): cell.status
     }
   }
 

@@ -12,7 +12,10 @@ struct MarkdownRenderer: ResultRenderer {
   }
 
   private static func pipes(_ shown: ShownTable) -> [String] {
-    let columns = (shown.labels + shown.columns).map { column($0) }
+    let labels = shown.labels.map { label in
+      column(label) { Indentation.marked($0, with: "&emsp;", escaped: escaped) }
+    }
+    let columns = labels + shown.columns.map { column($0, escaped) }
     let rows = shown.totals.indices.map { index in
       line(columns.map { $0.padded($0.texts[index]) })
     }
@@ -37,10 +40,12 @@ struct MarkdownRenderer: ResultRenderer {
   }
 
   /// A pipe table has one line of titles, so that the levels of a title stand on it together.
-  private static func column(_ column: ShownTable.Column) -> TextColumn {
+  private static func column(
+    _ column: ShownTable.Column, _ text: (String) -> String
+  ) -> TextColumn {
     TextColumn(
       .init(
-        title: [escaped(column.title.joined(separator: " "))], texts: column.texts.map(escaped),
+        title: [escaped(column.title.joined(separator: " "))], texts: column.texts.map(text),
         holdsFigures: column.holdsFigures), leastWidth: 3)
   }
 

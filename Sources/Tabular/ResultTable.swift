@@ -10,6 +10,8 @@ package struct ResultTable: Sendable {
     case listing
     /// The table as shown, with exact figures, and the states of each row's figures behind them.
     case wide
+    /// Rows with more columns than people are shown.
+    case records(Records)
   }
 
   /// What one is looking at: company, segment, basis and periods.
@@ -96,6 +98,8 @@ package struct ResultTable: Sendable {
 package enum TableCell: Sendable {
   /// A figure, and the index of its format.
   case figure(Cell, format: Int)
+  /// A figure in the words of a publication.
+  case printed(Cell, String)
   /// A text.
   case text(String)
 }

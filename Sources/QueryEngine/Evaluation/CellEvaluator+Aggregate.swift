@@ -31,6 +31,14 @@ extension Evaluated {
 
   /// One value of many, taken from those that there are; it says how many.
   static func summary(of samples: [Sample], by aggregate: Aggregate) throws -> Evaluated {
+    var result = try summarised(samples, by: aggregate)
+    if result.steps.isEmpty, !result.isBlank { result.steps = samples.flatMap(\.value.steps) }
+    return result
+  }
+
+  private static func summarised(
+    _ samples: [Sample], by aggregate: Aggregate
+  ) throws -> Evaluated {
     if !samples.isEmpty, samples.allSatisfy(\.value.isBlank) { return .blank }
     if let refused = samples.first(where: { $0.value.cell.isUncovered }) { return refused.value }
     let known = samples.filter { $0.value.cell.number != nil }
@@ -44,9 +52,11 @@ extension Evaluated {
       return count.speaking(for: known, among: samples)
     }
     let chosen = try aggregate.choosesOne ? known.filter { try $0.isEqual(to: number) } : known
-    return summary(
+    var result = summary(
       number, from: chosen.prefix(aggregate.choosesOne ? 1 : chosen.count),
       of: known, among: samples)
+    if aggregate.choosesOne { result.steps = chosen.prefix(1).flatMap(\.value.steps) }
+    return result
   }
 
   /// A number with what it speaks for: the least of what its parts do.
@@ -62,7 +72,6 @@ extension Evaluated {
         isConflicting: parts.contains(where: \.cell.isConflicting)),
       coverage: known.map(\.value.coverage).reduce(known[0].value.coverage) { $0.union($1) })
     result.exponent = parts.compactMap(\.exponent).max()
-    result.observations = parts.flatMap(\.observations)
     result.firstPublication = parts.map(\.firstPublication).reduce(nil, FirstPublication.joining)
     result.isAcrossBases = parts.contains(where: \.isAcrossBases)
     if known.count < samples.count { result.cell.origin = .partial }

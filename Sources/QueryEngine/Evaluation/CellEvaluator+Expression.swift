@@ -6,7 +6,7 @@ extension CellEvaluator {
   func evaluate(_ expression: TypedExpression, at place: Place) throws -> Evaluated {
     defer { effort.leave() }
     try enter()
-    return try evaluateWithin(expression, at: place)
+    return traced(try evaluateWithin(expression, at: place), .expression(expression), at: place)
   }
 
   private func evaluateWithin(
@@ -68,7 +68,8 @@ extension CellEvaluator {
     for operation in rest.reversed() {
       let left = result
       result = try compare(
-        place, { looksAgain ? try self.evaluate(operation.left, at: $0) : left },
+        place,
+        { looksAgain ? try self.evaluate(operation.left, at: $0).withoutOperation : left },
         { try self.evaluate(operation.right, at: $0) }, isQuotient: operation.isQuotient,
         operation.apply)
     }
@@ -129,7 +130,11 @@ extension CellEvaluator {
       return try exchanged(
         inner, conversion, at: place.with(periods: [last]), isStock: kind == .stock)
     }
-    let quarter = { (place: Place) in try self.exchanged(inner, conversion, at: place) }
+    let quarter = { (place: Place) in
+      self.traced(
+        try self.exchanged(inner, conversion, at: place),
+        .expression(.converted(inner, conversion, kind: kind)), at: place)
+    }
     let sum = try Evaluated.total(
       of: try place.quarters.map { try quarter(place.complete.with(periods: [$0])) })
     guard sum.cell.isMissing, place.allowsPartial else { return sum }

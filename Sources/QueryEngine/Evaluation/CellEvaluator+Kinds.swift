@@ -5,13 +5,15 @@ extension CellEvaluator {
   /// A metric's value at a place, aggregated the way its kind says: what was printed or follows from
   /// it, or its formula.
   func value(of metric: Metric, unit: Unit, at place: Place) throws -> Evaluated {
-    switch metric.signature.kind {
-    case _ where metric.formula != nil:
-      try formulaValue(of: metric, unit: unit, at: place)
-    case .flow: try flowValue(of: metric, unit: unit, at: place)
-    case .stock: try stockValue(of: metric, unit: unit, at: place)
-    default: try rateValue(of: metric, unit: unit, at: place)
-    }
+    let value =
+      switch metric.signature.kind {
+      case _ where metric.formula != nil:
+        try formulaValue(of: metric, unit: unit, at: place)
+      case .flow: try flowValue(of: metric, unit: unit, at: place)
+      case .stock: try stockValue(of: metric, unit: unit, at: place)
+      default: try rateValue(of: metric, unit: unit, at: place)
+      }
+    return traced(value, .metric(metric, unit: unit, .sum), at: place)
   }
 
   /// A flow: each period of each segment added up, or what there is of their quarters where the query
@@ -46,7 +48,18 @@ extension CellEvaluator {
     of metric: Metric, unit: Unit, segment: String, period: Period
   ) throws -> Evaluated {
     let own = try figures(metric, segment: segment, unit: unit)
-    if let figure = try own.flow(period) { return told(figure, segment) }
+    if let figure = try own.flow(period) {
+      return told(figure, of: metric, unit: unit, segment, period)
+    }
+    let sum = try flowSum(of: metric, unit: unit, segment: segment, period: period)
+    return traced(
+      sum, .metric(metric, unit: unit, .sum), at: Place(segment: segment, period: period))
+  }
+
+  /// A flow that doesn't follow from what was printed of it: its quarters, else its children.
+  private func flowSum(
+    of metric: Metric, unit: Unit, segment: String, period: Period
+  ) throws -> Evaluated {
     if period.months > 3 {
       let quarters = try quarterSum(of: metric, unit: unit, segment: segment, period: period)
       if !quarters.cell.isMissing { return quarters }
@@ -72,8 +85,12 @@ extension CellEvaluator {
     return try Evaluated.total(
       of: try place.segments.map { segment in
         let own = try figures(metric, segment: segment, unit: unit)
-        if let figure = own.printed(moment) { return told(figure, segment) }
-        return try childSum(of: metric, unit: unit, segment: segment, period: moment)
+        if let figure = own.printed(moment) {
+          return told(figure, of: metric, unit: unit, segment, moment)
+        }
+        return traced(
+          try childSum(of: metric, unit: unit, segment: segment, period: moment),
+          .metric(metric, unit: unit, .sum), at: Place(segment: segment, period: moment))
       })
   }
 
@@ -87,7 +104,7 @@ extension CellEvaluator {
     guard let figure = own.printed(period) else {
       return .missing([Evaluated.gap(metric, unit, segment, period)])
     }
-    return told(figure, segment)
+    return told(figure, of: metric, unit: unit, segment, period)
   }
 
   /// A formula on its aggregated parts.
@@ -107,20 +124,22 @@ extension CellEvaluator {
     }
     let printed = try place.single.flatMap { segment, period in
       try ownFigure(of: metric, unit: unit, segment: segment, period: period)
-        .map { told($0, segment) }
+        .map { told($0, of: metric, unit: unit, segment, period) }
     }
     if let printed, !metric.signature.unit.isRatio { return printed }
     guard let formula = try typedFormula(of: metric, unit: unit) else { return .missing([]) }
     let computed = try evaluate(formula, at: place)
     if computed.cell.isMissing, let printed { return printed }
-    return computed
+    return traced(computed.withoutOwnStep, .metric(metric, unit: unit, .formula), at: place)
   }
 
-  /// A figure of one segment as a cell, with its observations where the query asks for them.
-  private func told(_ figure: ResolvedFigure, _ segment: String) -> Evaluated {
-    var result = Evaluated(figure, segment: segment)
-    if tracksSources { result.observations = figure.terms.map(\.sequence) }
-    return result
+  /// A figure of one segment and period as a cell.
+  private func told(
+    _ figure: ResolvedFigure, of metric: Metric, unit: Unit, _ segment: String, _ period: Period
+  ) -> Evaluated {
+    traced(
+      Evaluated(figure, segment: segment), .metric(metric, unit: unit, .printed(figure.terms)),
+      at: Place(segment: segment, period: period))
   }
 
   private func ownFigure(

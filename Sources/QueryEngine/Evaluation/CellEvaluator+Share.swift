@@ -50,6 +50,14 @@ extension CellEvaluator {
     let rivals: [Rival]
   }
 
+  /// All values that are ranked together.
+  struct Ranking {
+    /// Those that are known.
+    var numbers: [Number] = []
+    /// The steps in which all of them came about, where origins are traced.
+    var steps: [OriginStep] = []
+  }
+
   /// The segments and periods of one value that is ranked.
   struct Rival: Hashable {
     let segments: [String]
@@ -65,12 +73,14 @@ extension CellEvaluator {
     if !rivals.contains(Rival(segments: place.segments, periods: place.periods)) { return .blank }
     let own = try evaluate(inner, at: place)
     guard let value = own.cell.number else { return own }
-    let all = try ranked(inner, RankingKey(name: name, rivals: rivals), at: place)
-    let larger = try all.count { try Number.isBelow(value, $0) }
+    let ranking = try ranking(of: inner, RankingKey(name: name, rivals: rivals), at: place)
+    let larger = try ranking.numbers.count { try Number.isBelow(value, $0) }
     var result = Evaluated(
       Cell(.amount(Amount(exact: Int64(larger + 1))), origin: min(.computed, own.cell.origin)),
       coverage: .everything)
     result.gaps = own.gaps
+    // Its own value is among those that are ranked.
+    result.steps = ranking.steps
     return result
   }
 
@@ -93,15 +103,18 @@ extension CellEvaluator {
     return catalog.segment(at: path)?.parentPath ?? Segment.rootPath
   }
 
-  private func ranked(
-    _ inner: TypedExpression, _ key: RankingKey, at place: Place
-  ) throws -> [Number] {
+  private func ranking(
+    of inner: TypedExpression, _ key: RankingKey, at place: Place
+  ) throws -> Ranking {
     if let known = rankings[key] { return known }
-    let numbers = try key.rivals.compactMap {
-      try evaluate(inner, at: place.with(segments: $0.segments).with(periods: $0.periods))
-        .cell.number
+    var ranking = Ranking()
+    for rival in key.rivals {
+      let value = try evaluate(
+        inner, at: place.with(segments: rival.segments).with(periods: rival.periods))
+      if let number = value.cell.number { ranking.numbers.append(number) }
+      ranking.steps += value.steps
     }
-    rankings[key] = numbers
-    return numbers
+    rankings[key] = ranking
+    return ranking
   }
 }

@@ -18,10 +18,10 @@ final class CellEvaluator {
   private(set) var comparesLikeForLike = false
   /// Whether two times are being compared, so that what a sum speaks for is told child by child.
   private(set) var comparesTimes = false
-  /// Whether cells keep the observations that went into them.
-  private(set) var tracksSources = false
+  /// Whether values keep the steps in which they came about.
+  private(set) var tracesOrigins = false
   /// The values of everything ranked so far, by ranking and place.
-  var rankings: [RankingKey: [Number]] = [:]
+  var rankings: [RankingKey: Ranking] = [:]
   /// The work on the cell at hand.
   var effort = EvaluationEffort()
   /// How often something was begun, for looking now and then whether to stop.
@@ -53,7 +53,7 @@ final class CellEvaluator {
   func apply(_ query: ResolvedQuery) {
     reading = query.reading
     comparesLikeForLike = query.coverage.comparesLikeForLike
-    tracksSources = query.annotations.contains(.source)
+    tracesOrigins = query.annotations.contains(.source)
     typedFormulas = [:]
   }
 
@@ -78,6 +78,16 @@ final class CellEvaluator {
   private func stopIfInterrupted() throws(StoreError) {
     begun &+= 1
     if begun.isMultiple(of: 64), store.isInterrupted() { throw .interrupted }
+  }
+
+  /// Does something in which values keep the steps in which they came about.
+  func tracingOrigins<Result>(_ body: () throws -> Result) rethrows -> Result {
+    let (outer, known) = (tracesOrigins, rankings)
+    tracesOrigins = true
+    // What was ranked without its steps has none.
+    rankings = [:]
+    defer { (tracesOrigins, rankings) = (outer, known) }
+    return try body()
   }
 
   /// What one series says; empty when there is no such series.

@@ -10,6 +10,15 @@ extension Evaluated {
     _ operation: (Number, Number) throws -> Number?
   ) throws -> Evaluated {
     if left.isBlank || right.isBlank { return .blank }
+    var result = try combined(left, right, isQuotient: isQuotient, operation)
+    result.steps = left.steps + right.steps
+    return result
+  }
+
+  private static func combined(
+    _ left: Evaluated, _ right: Evaluated, isQuotient: Bool,
+    _ operation: (Number, Number) throws -> Number?
+  ) throws -> Evaluated {
     let gaps = left.gaps + right.gaps.filter { !left.gaps.contains($0) }
     if left.cell.isMissing || right.cell.isMissing { return .missing(gaps) }
     guard let coverage = joinedCoverage(left, right) else {
@@ -30,7 +39,6 @@ extension Evaluated {
     let isConflicting = left.cell.isConflicting || right.cell.isConflicting
     var result = Evaluated(
       Cell(number, origin: origin, isConflicting: isConflicting), coverage: coverage, gaps: gaps)
-    result.observations = left.observations + right.observations
     result.whole = left.coverage == .everything ? right.whole : left.whole
     if left.whole != right.whole, left.coverage != .everything, right.coverage != .everything {
       result.whole = nil
@@ -94,7 +102,9 @@ extension Evaluated {
   func map(_ operation: (Number) throws -> Number?) throws -> Evaluated {
     guard let number = cell.number else { return self }
     guard let changed = try operation(number) else {
-      return Evaluated(.undefined, coverage: coverage)
+      var undefined = Evaluated(.undefined, coverage: coverage)
+      undefined.steps = steps
+      return undefined
     }
     var result = self
     result.cell = Cell(
@@ -108,7 +118,9 @@ extension Evaluated {
   static func total(of parts: [Evaluated]) throws -> Evaluated {
     guard var sum = parts.first else { return .missing([]) }
     if parts.contains(where: \.cell.isMissing) {
-      return .missing(parts.flatMap { $0.cell.isMissing ? $0.gaps : [] })
+      var missing = Evaluated.missing(parts.flatMap { $0.cell.isMissing ? $0.gaps : [] })
+      missing.steps = parts.flatMap(\.steps)
+      return missing
     }
     for part in parts.dropFirst() {
       let union = sum.coverage.union(part.coverage)

@@ -15,9 +15,9 @@ struct Evaluated: Sendable {
   var part: Part?
   /// The last digit that is known of a quotient that is still an amount, as a mean is.
   var exponent: Int?
-  /// The observations that went in, by their place in the order of appending; only kept where the
-  /// query asks for sources.
-  var observations: [Int64] = []
+  /// The steps in which it came about, or in which its parts did where it isn't named by one step
+  /// itself; only kept where origins are traced.
+  var steps: [OriginStep] = []
   /// Whether there is nothing to tell here, as there is no rank of a total.
   var isBlank = false
   /// Whether it is the same at every time, as a plain number is.

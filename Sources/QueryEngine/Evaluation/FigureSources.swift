@@ -7,7 +7,7 @@ struct FigureSources {
   /// Looks up every observation behind the cells of a grid; none where the query asks for no source.
   init(of grid: ResultGrid, in store: MetricStore) throws {
     var printed: [Int64: StoredObservation] = [:]
-    for sequence in Set(grid.all.flatMap(\.observations)) {
+    for sequence in Set(grid.all.flatMap(\.steps).flatMap(\.observations)) {
       printed[sequence] = try store.storedObservations(sequence..<sequence + 1).first
     }
     self.printed = printed
@@ -37,6 +37,6 @@ struct FigureSources {
   }
 
   private func origins(of cells: [Evaluated]) -> [StoredObservation] {
-    Set(cells.flatMap(\.observations)).sorted().compactMap { printed[$0] }
+    Set(cells.flatMap(\.steps).flatMap(\.observations)).sorted().compactMap { printed[$0] }
   }
 }

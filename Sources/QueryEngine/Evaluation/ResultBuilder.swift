@@ -218,7 +218,7 @@ extension ResultBuilder {
 extension MeasureDisplay {
   /// What a rank, a count or an index is counted in, which is no fraction of anything; nil for what
   /// has a unit or is a ratio.
-  fileprivate var countedIn: String? {
+  var countedIn: String? {
     if case .number = style { "number" } else { nil }
   }
 }

@@ -99,7 +99,8 @@ extension ResolvedQuery {
       allowsPartial: coverage.sumsWhatIsThere)
   }
 
-  fileprivate func evaluate(
+  /// The value of a measure where a segment entry meets a period entry.
+  func evaluate(
     _ measure: ResolvedMeasure, _ segment: SegmentSelection.Entry, _ period: PeriodSelection.Entry,
     with evaluator: CellEvaluator
   ) throws -> Evaluated {

@@ -16,9 +16,14 @@ struct ResultNotes {
   private var cells: [Evaluated] { positions.map { grid[$0] } }
 
   /// The places of those cells.
-  var positions: [ResultGrid.Position] {
+  var positions: [ResultGrid.Position] { positions(in: arrangement.rows + arrangement.unknown) }
+
+  /// The places of the cells that are shown, in the order of reading.
+  var shown: [ResultGrid.Position] { positions(in: arrangement.rows) }
+
+  private func positions(in rows: [ResultGrid.Position]) -> [ResultGrid.Position] {
     let columns = grid.positions(of: query.layout.columns)
-    return (arrangement.rows + arrangement.unknown).flatMap { row in
+    return rows.flatMap { row in
       columns.map { column in
         var position = row
         for axis in query.layout.columns { position[axis] = column[axis] }

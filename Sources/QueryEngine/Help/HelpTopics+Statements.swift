@@ -12,8 +12,8 @@ extension HelpTopics {
       "describe revenue"),
     statement("help", "help TOPIC", "tells about a word of the language, or a subject", "help yoy"),
     statement(
-      "why", "why QUERY", "tells where each figure comes from", "why revenue si for 2Q04",
-      isAnswered: false),
+      "why", "why QUERY", "tells where each figure comes from, down to what was printed",
+      "why ratio gross_margin si for 2Q04", otherNames: ["origin", "provenance"]),
     statement(
       "history", "history METRIC SEGMENT for PERIOD", "lists every published value of a fact",
       "history revenue si for 2Q04", isAnswered: false),

@@ -47,7 +47,8 @@ extension QueryResolver {
       if amount.isZero || amount.mantissa < 0 {
         throw QueryMessage.rateNotPositive(at: rate.range)
       }
-      return Conversion(rate: typed, isPerTarget: true, isConstant: true)
+      return Conversion(
+        currency: currency, rate: typed, isPerTarget: true, isConstant: true)
     }
     let factors = signature.unit.factors
     let below = factors.first { $0.power == -1 }?.name
@@ -56,7 +57,8 @@ extension QueryResolver {
       throw QueryMessage.notARate(
         rate.canonicalText, signature.unit, currency, at: rate.range)
     }
-    return Conversion(rate: typed, isPerTarget: below == currency, isConstant: false)
+    return Conversion(
+      currency: currency, rate: typed, isPerTarget: below == currency, isConstant: false)
   }
 
   /// Refuses an `in` that changes nothing: never ignore a clause in silence.

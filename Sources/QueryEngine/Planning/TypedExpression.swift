@@ -106,6 +106,8 @@ enum ScalarFunction: Sendable {
 
 /// How amounts of one currency become amounts of another.
 struct Conversion: Sendable {
+  /// The currency that amounts become amounts of.
+  let currency: String
   /// The rate, constant or of each period.
   let rate: TypedExpression
   /// Whether the rate is in units of the source for one of the target, as `110.20` yen for a

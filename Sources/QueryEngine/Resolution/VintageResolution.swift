@@ -71,7 +71,7 @@ enum VintageResolution {
   }
 
   /// Whether a figure of the same publication says the same as the most precise one.
-  private static func isConsistent(_ other: Observation, with best: Observation) -> Bool {
+  static func isConsistent(_ other: Observation, with best: Observation) -> Bool {
     other.exponent == best.exponent
       ? other.mantissa == best.mantissa : other.amount.holds(best.amount)
   }

@@ -6,11 +6,17 @@ extension Session {
   /// Answers a query; where it says `into`, the answer is handed on to be written, and what is told
   /// is that it was.
   func outcome(of query: Query, statement: String) throws -> Outcome {
-    guard let target = try query.target() else {
-      return .table(try answer(query, statement: statement, isForMachines: isForMachines))
+    try outcome(of: query) { isForMachines in
+      try answer(query, statement: statement, isForMachines: isForMachines)
     }
-    let table = try answer(
-      query, statement: statement, isForMachines: target.format.isForMachines)
+  }
+
+  /// Hands on what a query, or a question about one, comes to; see ``outcome(of:statement:)``.
+  func outcome(
+    of query: Query, answer: (_ isForMachines: Bool) throws -> ResultTable
+  ) throws -> Outcome {
+    guard let target = try query.target() else { return .table(try answer(isForMachines)) }
+    let table = try answer(target.format.isForMachines)
     if target.format.holdsOnePlot, table.plot == nil {
       throw SessionMessage.nothingDrawn(at: target.range)
     }

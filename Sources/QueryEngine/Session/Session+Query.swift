@@ -9,8 +9,15 @@ extension Session {
   func answer(
     _ query: Query, statement: String, isForMachines: Bool
   ) throws -> ResultTable {
+    try telling(query) {
+      try computed(query, statement: statement, isForMachines: isForMachines)
+    }
+  }
+
+  /// Does something with a query, and says of its arithmetic what went wrong.
+  func telling<Result>(_ query: Query, _ body: () throws -> Result) throws -> Result {
     do {
-      return try computed(query, statement: statement, isForMachines: isForMachines)
+      return try body()
     } catch is ArithmeticOverflow {
       throw QueryMessage.overflowBesideCells(at: query.range)
     } catch let exceeded as EvaluationEffort.Exceeded {

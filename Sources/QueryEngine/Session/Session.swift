@@ -131,6 +131,8 @@ package final class Session {
   func outcome(of statement: Statement, readFile: FileReader) throws -> Outcome {
     switch statement.kind {
     case .query(let query): return try outcome(of: query, statement: statement.canonicalText)
+    case .why(let inner):
+      return try why(inner, statement: statement.canonicalText)
     case .explain(let inner):
       return .table(try explain(inner, statement: statement.canonicalText))
     case .release(let release): return .message(try append(release, readFile: readFile))

@@ -33,6 +33,7 @@ extension SyntaxMessage {
     case .periodsInRow: "periods-in-row"
     case .pinOrder: "pin-order"
     case .pinNeeded: "pin-needed"
+    case .queryNeeded: "query-needed"
     case .ratioNeeded: "ratio-needed"
     case .reservedName: "reserved-name"
     case .segmentsInRow: "segments-in-row"

@@ -25,6 +25,7 @@ extension SyntaxMessage {
     case .operatorsTooMany: ["split it with a metric of your own"]
     case .periodForMoment: ["`as of` asks what was known on a day; `for` asks about a period"]
     case .periodsInRow(let corrected), .pinOrder(let corrected): typing(corrected)
+    case .queryNeeded(let word, _): ["try: \(word) show revenue"]
     case .reservedName(_, let isPeriod):
       isPeriod ? [] : ["choose another name, such as one with a further word in it"]
     case .segmentsInRow(let first, let second): typing("\(first), \(second)")

@@ -38,6 +38,8 @@ extension SyntaxMessage {
     case .periodsInRow: "one period may stand behind the segments; several follow `for`"
     case .pinOrder: "in brackets, the segment stands before the period"
     case .pinNeeded: "measures with segments of their own are pinned to them"
+    case .queryNeeded(let word, let found):
+      "`\(word)` is asked about a query, and \(found.map { "\($0) is none" } ?? "there is none")"
     case .ratioNeeded: "`to` divides in `ratio … to …` and `from … to …` only"
     case .reservedName(let name, let isPeriod):
       isPeriod

@@ -31,6 +31,7 @@ enum SyntaxMessage: Sendable {
   case periodsInRow(corrected: String)
   case pinOrder(corrected: String)
   case pinNeeded(corrected: String?)
+  case queryNeeded(of: String, found: String?)
   case ratioNeeded(corrected: String?)
   case reservedName(String, isPeriod: Bool)
   case segmentsInRow(String, String)

@@ -46,9 +46,13 @@ extension Parser {
   }
 
   private mutating func parseNestedStatement() throws(SyntaxError) -> Statement.Kind {
-    if advance().keyword == .why {
-      return .why(try parseQuestionStatement(mayLackVerb: true))
+    let word = advance()
+    if isAtEnd || vocabulary(current).roles.contains(.statement) {
+      throw SyntaxError(
+        .queryNeeded(of: text(of: word), found: isAtEnd ? nil : description(of: current)),
+        at: current.range)
     }
+    if word.keyword == .why { return .why(try parseQuestionStatement(mayLackVerb: true)) }
     return .explain(try parseQuestionStatement(mayLackVerb: false))
   }
 

@@ -178,15 +178,15 @@ struct VintageResolutionTests {
 
 extension [Printed.Value] {
   /// The values as one publication on a day prints them for one quarter.
-  fileprivate func on(_ day: Int32) -> [Printed] { map { Printed("2Q04", $0, day: day) } }
+  func on(_ day: Int32) -> [Printed] { map { Printed("2Q04", $0, day: day) } }
 }
 
 extension Basis {
-  fileprivate static func asOf(_ day: Int32) -> Basis {
+  static func asOf(_ day: Int32) -> Basis {
     Basis(cutoff: .day(CalendarDate(dayNumber: day)))
   }
 
-  fileprivate static func reported(by day: Int32? = nil) -> Basis {
+  static func reported(by day: Int32? = nil) -> Basis {
     Basis(vintage: .reported, cutoff: day.map { .day(CalendarDate(dayNumber: $0)) })
   }
 }

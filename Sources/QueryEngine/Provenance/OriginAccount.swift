@@ -1,0 +1,83 @@
+import Catalog
+import Diagnostics
+import MetricStore
+import Metrics
+import QuerySyntax
+import Tabular
+
+/// The account of where each figure comes from that a query shows, in the query's own order.
+///
+/// The cells are computed twice: as for any query, so that its rows can be chosen and its scales be
+/// known, and then those that are shown once more, one at a time, with their steps.
+struct OriginAccount {
+  /// So many cells are accounted for; a query that shows more is refused.
+  static let mostCells = 1_000
+
+  private let grid: ResultGrid
+  private let arrangement: RowArrangement
+  private let formats: ResultFormats
+  private let tree: OriginTree
+  private let store: MetricStore
+
+  init(
+    _ query: ResolvedQuery, evaluator: CellEvaluator, store: MetricStore,
+    negative: NumberFormat.Negative, at range: SourceRange
+  ) throws {
+    let grid = try ResultGrid(query, evaluator: evaluator)
+    self.grid = grid
+    arrangement = try RowArrangement(grid, evaluator: evaluator)
+    formats = ResultFormats(grid, negative: negative)
+    self.store = store
+    let notes = ResultNotes(grid: grid, arrangement: arrangement)
+    let cells = notes.shown.filter { !grid[$0].isBlank }
+    if cells.count > OriginAccount.mostCells {
+      throw WhyMessage.tooManyCells(cells.count, OriginAccount.mostCells, at: range)
+    }
+    let empty = OriginTree(
+      calendar: query.company.calendar,
+      facts: PublishedFacts(store: store, company: query.company.name, basis: query.basis),
+      formats: formats.all, negative: negative)
+    do {
+      tree = try evaluator.tracingOrigins { [formats] in
+        try cells.reduce(into: empty) { tree, cell in
+          try tree.add(OriginAccount.heading(of: cell, in: grid, formats, evaluator: evaluator))
+        }
+      }
+    } catch is OriginTree.TooLong {
+      throw WhyMessage.tooManyFigures(OriginTree.mostRows, at: range)
+    }
+  }
+
+  func table(origin: ResultTable.Origin) throws -> ResultTable {
+    let query = grid.query
+    return OriginTable(
+      tree: tree,
+      heading: "\(query.company.name) · where each figure comes from · \(query.basis.described)",
+      notes: ResultNotes(grid: grid, arrangement: arrangement).lines,
+      releases: try store.releases()
+    ).table(origin: origin)
+  }
+
+  /// A cell as it is shown, with the steps in which it came about.
+  private static func heading(
+    of position: ResultGrid.Position, in grid: ResultGrid, _ formats: ResultFormats,
+    evaluator: CellEvaluator
+  ) throws -> OriginTree.Heading {
+    let query = grid.query
+    let segment = query.segments.entries[position.segment]
+    let period = query.periods.entries[position.period]
+    let own = query.measures[position.measure]
+    let measure = period.extra.flatMap { own.extras[$0] } ?? own
+    let isAmount = if case .amount = measure.display.style { true } else { false }
+    let names = PlaceName(calendar: query.company.calendar)
+    return OriginTree.Heading(
+      name: OriginRow.Name(
+        measure: measure.name,
+        segment: segment.role == .average ? segment.title : names.name(of: segment.paths),
+        period: period.role == .average ? period.title : names.name(of: period.periods)),
+      value: try query.evaluate(own, segment, period, with: evaluator),
+      format: formats.index(ofMeasure: position.measure, period.extra),
+      unit: isAmount ? formats.units[position.measure] : "",
+      baseUnit: measure.display.countedIn ?? measure.signature.unit.description)
+  }
+}

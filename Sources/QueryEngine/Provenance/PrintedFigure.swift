@@ -1,0 +1,49 @@
+import DataImport
+import MetricStore
+import Metrics
+import Tabular
+
+/// A figure in the words of its publication, with where it stands.
+struct PrintedFigure {
+  let stored: StoredObservation
+
+  /// The figure as printed: its own text where that was kept, else its digits.
+  var text: String {
+    if let printed = stored.printed { return printed }
+    let places = Int(stored.scale) - Int(stored.observation.exponent)
+    let style: NumberFormat.Style =
+      isPercent
+      ? .percent(decimals: places)
+      : .amount(scaleExponent: Int(stored.scale), decimals: places)
+    return NumberFormat(style: style).text(.amount(stored.observation.amount))
+  }
+
+  /// The unit and scale that it was printed in; nothing where the text says it, or there is none.
+  var unit: String {
+    if isPercent { return text.contains("%") ? "" : "%" }
+    let isSaid = stored.printed?.contains(stored.series.unit) ?? false
+    let name = isRatio || isSaid ? "" : stored.series.unit
+    let scale = UnitText.scaleWord(of: Int(stored.scale)) ?? ""
+    return [name, scale].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// The release with its day: `iij-2q04 (2004-11-11)`.
+  var publication: String { "\(stored.release) (\(stored.observation.published))" }
+
+  /// The place in its file: `revenues.csv:4:5`.
+  var placeInFile: String { "\(stored.source):\(stored.line):\(stored.column)" }
+
+  /// Where it was printed: `iij-2q04 (2004-11-11) revenues.csv:4:5`.
+  var place: String { "\(publication) \(placeInFile)" }
+
+  /// Whether its line prints what the metric means the other way round.
+  var isReversed: Bool {
+    guard let printed = stored.printed, let figure = try? FigureGrammar.figure(in: printed) else {
+      return false
+    }
+    return figure.mantissa != stored.observation.mantissa
+  }
+
+  private var isRatio: Bool { stored.series.unit == Unit.ratio.description }
+  private var isPercent: Bool { isRatio && stored.scale == -2 }
+}

@@ -1,0 +1,32 @@
+import Diagnostics
+import MetricStore
+import QuerySyntax
+import Tabular
+
+extension Session {
+  /// Tells where each figure of a query comes from.
+  func why(_ inner: Statement, statement: String) throws -> Outcome {
+    guard case .query(let query) = inner.kind else {
+      throw UnansweredForm.refusal(
+        of: "a saved query", at: inner.range, note: "`help` shows what this version answers")
+    }
+    try WhyRules.check(query)
+    return try outcome(of: query) { isForMachines in
+      try telling(query) {
+        try origins(of: query, statement: statement, isForMachines: isForMachines)
+      }
+    }
+  }
+
+  private func origins(
+    of query: Query, statement: String, isForMachines: Bool
+  ) throws -> ResultTable {
+    let (resolved, evaluator) = try resolve(query, isForMachines: isForMachines)
+    let account = try OriginAccount(
+      resolved, evaluator: evaluator, store: store, negative: settings.negative, at: query.range)
+    return try account.table(
+      origin: .init(
+        statement: statement, basis: resolved.basis.described,
+        storeHead: try store.head()?.description))
+  }
+}
