@@ -31,7 +31,7 @@ extension CellEvaluator {
 
   /// now ÷ before − 1; on a base that isn't positive growth has no meaning, unless its sign is to be
   /// told.
-  private func growth(of now: Number, on before: Number) throws -> Number? {
+  func growth(of now: Number, on before: Number) throws -> Number? {
     if before.isZero || (before.isNegative && !tellsSignedGrowth) { return nil }
     guard let quotient = try now / before else { return nil }
     return try quotient - .amount(Amount(exact: 1))

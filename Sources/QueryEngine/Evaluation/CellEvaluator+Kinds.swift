@@ -5,6 +5,8 @@ extension CellEvaluator {
   /// A metric's value at a place, aggregated the way its kind says: what was printed or follows from
   /// it, or its formula.
   func value(of metric: Metric, unit: Unit, at place: Place) throws -> Evaluated {
+    let metric = looksUpMetrics ? catalog.metric(named: metric.name) : metric
+    guard let metric else { return .missing([]) }
     let value =
       switch metric.signature.kind {
       case _ where metric.formula != nil:

@@ -26,6 +26,8 @@ final class CellEvaluator {
   var effort = EvaluationEffort()
   /// How often something was begun, for looking now and then whether to stop.
   private var begun = 0
+  /// Whether metrics are looked up anew, because queries were resolved with other declarations.
+  private(set) var looksUpMetrics = false
   private let store: MetricStore
   private let basis: Basis
   private var series: [SeriesReference: SeriesFigures] = [:]
@@ -55,6 +57,16 @@ final class CellEvaluator {
     comparesLikeForLike = query.coverage.comparesLikeForLike
     tracesOrigins = query.annotations.contains(.source)
     typedFormulas = [:]
+  }
+
+  /// What a query reads as of a release: the figures and the declarations of then.
+  func asOf(_ release: ReleaseSelection.Entry, for query: ResolvedQuery) -> CellEvaluator {
+    let past = CellEvaluator(
+      store: store, catalog: release.catalog, company: company, basis: release.basis,
+      tellsSignedGrowth: tellsSignedGrowth)
+    past.looksUpMetrics = true
+    past.apply(query)
+    return past
   }
 
   /// Does something in which two times are compared, or no longer are.

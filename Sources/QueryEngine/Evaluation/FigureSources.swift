@@ -6,17 +6,25 @@ struct FigureSources {
 
   /// Looks up every observation behind the cells of a grid; none where the query asks for no source.
   init(of grid: ResultGrid, in store: MetricStore) throws {
+    try self.init(of: grid.all.flatMap(\.observations), in: store)
+  }
+
+  /// Looks up some observations by their place in the order of appending.
+  init(of observations: [Int64], in store: MetricStore) throws {
     var printed: [Int64: StoredObservation] = [:]
-    for sequence in Set(grid.all.flatMap(\.steps).flatMap(\.observations)) {
+    for sequence in Set(observations) {
       printed[sequence] = try store.storedObservations(sequence..<sequence + 1).first
     }
     self.printed = printed
   }
 
   /// The releases behind some cells, each with its files, in the order of appending.
-  func text(of cells: [Evaluated]) -> String {
+  func text(of cells: [Evaluated]) -> String { text(of: cells.flatMap(\.observations)) }
+
+  /// The releases of some observations, each with its files, in the order of appending.
+  func text(of observations: [Int64]) -> String {
     var releases: [(name: String, files: [String])] = []
-    for origin in origins(of: cells) {
+    for origin in origins(of: observations) {
       let index = releases.firstIndex { $0.name == origin.release } ?? releases.count
       if index == releases.count { releases.append((origin.release, [])) }
       if !releases[index].files.contains(origin.source) {
@@ -30,13 +38,18 @@ struct FigureSources {
   /// The releases behind a cell, in the order of appending.
   func releases(of cell: Evaluated) -> String {
     var names: [String] = []
-    for origin in origins(of: [cell]) where !names.contains(origin.release) {
+    for origin in origins(of: cell.observations) where !names.contains(origin.release) {
       names.append(origin.release)
     }
     return names.joined(separator: "; ")
   }
 
-  private func origins(of cells: [Evaluated]) -> [StoredObservation] {
-    Set(cells.flatMap(\.steps).flatMap(\.observations)).sorted().compactMap { printed[$0] }
+  private func origins(of observations: [Int64]) -> [StoredObservation] {
+    Set(observations).sorted().compactMap { printed[$0] }
   }
+}
+
+extension Evaluated {
+  /// The observations behind it, by their place in the order of appending.
+  fileprivate var observations: [Int64] { steps.flatMap(\.observations) }
 }

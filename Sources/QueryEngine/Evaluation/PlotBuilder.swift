@@ -62,10 +62,11 @@ struct PlotBuilder {
   private func name(of run: ResultGrid.Position) -> String {
     var names: [String] = []
     let segments = query.segments.entries
-    if segments.count > 1 || query.measures.count == 1 {
+    if segments.count > 1 || (query.measures.count == 1 && query.releases.entries.isEmpty) {
       names.append(segments.count > 1 ? label(.segment, run) : segments[run.segment].title)
     }
     if query.measures.count > 1 { names.append(query.measures[run.measure].name) }
+    if !query.releases.entries.isEmpty { names.append(label(.release, run)) }
     return names.joined(separator: " ")
   }
 

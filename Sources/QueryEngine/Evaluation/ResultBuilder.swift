@@ -114,7 +114,7 @@ extension ResultBuilder {
     {
       parts.append("\(first.title) to \(last.title)")
     }
-    parts.append(query.basis.described)
+    parts.append(query.basisDescribed)
     return parts.joined(separator: " · ")
   }
 
@@ -124,6 +124,7 @@ extension ResultBuilder {
       case .measure: "metric"
       case .segment: "segment"
       case .time: query.periods.title
+      case .release: "release"
       }
     }
     return titles.isEmpty ? [""] : titles
@@ -142,6 +143,7 @@ extension ResultBuilder {
       return String(repeating: "  ", count: depth) + entry.title
     case .time:
       return query.periods.entries[position.period].heading + partLabel(ofPeriod: position.period)
+    case .release: return query.releases.entries[position.release].title
     }
   }
 
@@ -203,7 +205,9 @@ extension ResultBuilder {
       start: measure.signature.kind == .stock ? nil : start?.firstDay,
       end: end?.lastDay, measure: measure.name, cell: grid[position].cell,
       unit: measure.display.countedIn ?? measure.signature.unit.description)
-    fact.release = sources.releases(of: grid[position])
+    let releases = query.releases.entries
+    fact.release =
+      releases.isEmpty ? sources.releases(of: grid[position]) : releases[position.release].name
     return fact
   }
 }

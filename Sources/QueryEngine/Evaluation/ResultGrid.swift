@@ -2,32 +2,54 @@ import Catalog
 import Metrics
 import QuerySyntax
 
-/// The evaluated cells of a resolved query, by measure, segment and period.
+/// The evaluated cells of a resolved query, by measure, release, segment and period.
 struct ResultGrid {
   let query: ResolvedQuery
+  /// The releases that are shown: those before anything asked for was known are left out.
+  let releases: Range<Int>
   private let cells: [Evaluated]
+  private let evaluators: [CellEvaluator]
 
   /// Evaluates every cell that `query` asks for.
   init(_ query: ResolvedQuery, evaluator: CellEvaluator) throws {
     self.query = query
+    evaluators =
+      query.releases.entries.isEmpty
+      ? [evaluator] : query.releases.entries.map { evaluator.asOf($0, for: query) }
     var cells: [Evaluated] = []
     cells.reserveCapacity(
-      query.measures.count * query.segments.entries.count * query.periods.entries.count)
+      query.measures.count * query.releases.count * query.segments.entries.count
+        * query.periods.entries.count)
     for measure in query.measures {
-      for segment in query.segments.entries {
-        for period in query.periods.entries {
-          cells.append(try query.evaluate(measure, segment, period, with: evaluator))
+      for evaluator in evaluators {
+        for segment in query.segments.entries {
+          for period in query.periods.entries {
+            cells.append(try query.evaluate(measure, segment, period, with: evaluator))
+          }
         }
       }
     }
     self.cells = cells
+    releases = ResultGrid.knownReleases(cells, of: query)
   }
+
+  /// The releases from the first one on by which any of the cells had a value; all where none has.
+  private static func knownReleases(_ cells: [Evaluated], of query: ResolvedQuery) -> Range<Int> {
+    let size = query.segments.entries.count * query.periods.entries.count
+    let count = query.releases.count
+    let known = cells.indices.filter { !cells[$0].cell.isMissing }.map { $0 / size % count }
+    return (known.min() ?? 0)..<count
+  }
+
+  /// What evaluates more for a row or column.
+  func evaluator(at position: Position) -> CellEvaluator { evaluators[position.release] }
 
   /// A place on each axis.
   struct Position: Hashable {
     var measure = 0
     var segment = 0
     var period = 0
+    var release = 0
 
     subscript(axis: Layout.Axis) -> Int {
       get {
@@ -35,6 +57,7 @@ struct ResultGrid {
         case .measure: measure
         case .segment: segment
         case .time: period
+        case .release: release
         }
       }
       set {
@@ -42,6 +65,7 @@ struct ResultGrid {
         case .measure: measure = newValue
         case .segment: segment = newValue
         case .time: period = newValue
+        case .release: release = newValue
         }
       }
     }
@@ -50,12 +74,14 @@ struct ResultGrid {
   subscript(position: Position) -> Evaluated {
     let segments = query.segments.entries.count
     let periods = query.periods.entries.count
-    return cells[(position.measure * segments + position.segment) * periods + position.period]
+    let block = position.measure * query.releases.count + position.release
+    return cells[(block * segments + position.segment) * periods + position.period]
   }
 
   /// All cells of one measure.
   func cells(ofMeasure measure: Int) -> ArraySlice<Evaluated> {
-    let size = query.segments.entries.count * query.periods.entries.count
+    let size =
+      query.releases.count * query.segments.entries.count * query.periods.entries.count
     return cells[measure * size..<(measure + 1) * size]
   }
 
@@ -69,11 +95,12 @@ struct ResultGrid {
   /// All cells.
   var all: [Evaluated] { cells }
 
-  func count(of axis: Layout.Axis) -> Int {
+  private func indices(of axis: Layout.Axis) -> Range<Int> {
     switch axis {
-    case .measure: query.measures.count
-    case .segment: query.segments.entries.count
-    case .time: query.periods.entries.count
+    case .measure: query.measures.indices
+    case .segment: query.segments.entries.indices
+    case .time: query.periods.entries.indices
+    case .release: releases
     }
   }
 
@@ -81,7 +108,7 @@ struct ResultGrid {
   func positions(of axes: [Layout.Axis]) -> [Position] {
     axes.reduce([Position()]) { positions, axis in
       positions.flatMap { position in
-        (0..<count(of: axis)).map { index in
+        indices(of: axis).map { index in
           var next = position
           next[axis] = index
           return next
@@ -99,7 +126,7 @@ extension ResolvedQuery {
       allowsPartial: coverage.sumsWhatIsThere)
   }
 
-  /// The value of a measure where a segment entry meets a period entry.
+  /// The value of a measure for a segment and a period.
   func evaluate(
     _ measure: ResolvedMeasure, _ segment: SegmentSelection.Entry, _ period: PeriodSelection.Entry,
     with evaluator: CellEvaluator

@@ -17,9 +17,13 @@ extension ResultNotes {
   private func tie(ofMeasure measure: Int) -> String? {
     var tying: [String] = []
     var failing: [String] = []
-    for (index, period) in query.periods.entries.enumerated() where period.extra == nil {
-      guard let ties = ties(measure: measure, period: index) else { continue }
-      if ties { tying.append(period.title) } else { failing.append(period.title) }
+    for release in grid.releases {
+      for (index, period) in query.periods.entries.enumerated() where period.extra == nil {
+        let column = ResultGrid.Position(measure: measure, period: index, release: release)
+        guard let ties = ties(in: column) else { continue }
+        let title = period.title + (name(ofRelease: release).map { " \($0)" } ?? "")
+        if ties { tying.append(title) } else { failing.append(title) }
+      }
     }
     let name = query.measures[measure].name
     let title = totalIndex.map { query.segments.entries[$0].title } ?? Segment.rootPath
@@ -29,16 +33,21 @@ extension ResultNotes {
         + failing.joined(separator: ", ")
     }
     if tying.isEmpty { return nil }
-    let isWhole = tying.count == query.periods.entries.count { $0.extra == nil }
+    let columns = query.periods.entries.count { $0.extra == nil } * grid.releases.count
+    let isWhole = tying.count == columns
     let periods = isWhole ? "" : " in " + tying.joined(separator: ", ")
     return "the segments of \(name) tie to \(total) as reported\(periods)"
   }
 
   private var totalIndex: Int? { query.segments.entries.firstIndex { $0.role == .total } }
 
-  private func ties(measure: Int, period: Int) -> Bool? {
+  private func ties(in column: ResultGrid.Position) -> Bool? {
     guard let totalIndex else { return nil }
-    let position = { ResultGrid.Position(measure: measure, segment: $0, period: period) }
+    let position = { (segment: Int) -> ResultGrid.Position in
+      var cell = column
+      cell.segment = segment
+      return cell
+    }
     let total = grid[position(totalIndex)].cell
     guard total.origin == .reported, case .amount(let whole) = total.number else { return nil }
     var sum: Amount?

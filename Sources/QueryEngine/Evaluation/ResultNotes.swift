@@ -41,11 +41,10 @@ struct ResultNotes {
     var lines: [String] = []
     let cells = self.cells.map(\.cell)
     if cells.contains(where: { $0.number != nil && $0.isDerived }) {
-      lines.append("~ derived: the difference of printed figures, or computed from one")
+      lines.append(CellNote.derived)
     }
     if cells.contains(where: \.isConflicting) {
-      lines.append(
-        "! printed with two values in one release; the most precise is used, of equals the first")
+      lines.append(CellNote.conflicting)
     }
     if cells.contains(where: { if case .undefined = $0.content { true } else { false } }) {
       let reasons = reasonsForNoMeaning
@@ -73,8 +72,23 @@ struct ResultNotes {
   }
 
   private var missing: [String] {
-    let lacking = cells.filter { $0.cell.isMissing && !$0.isBlank }
-    return lacking.isEmpty ? [] : ["– not reported" + listing(of: lacking) + conversionHint]
+    let lacking = positions.filter { isLacking($0) }
+    // What is known by now wasn't by then; what is lacking by now is told of now.
+    let isUnknown = lacking.contains { !isLacking(newest($0)) }
+    let unreported = lacking.map(newest).filter(isLacking).map { grid[$0] }
+    return (isUnknown ? ["– not known by then"] : [])
+      + (unreported.isEmpty ? [] : ["– not reported" + listing(of: unreported) + conversionHint])
+  }
+
+  private func isLacking(_ position: ResultGrid.Position) -> Bool {
+    grid[position].cell.isMissing && !grid[position].isBlank
+  }
+
+  /// The same place as of the newest release.
+  private func newest(_ position: ResultGrid.Position) -> ResultGrid.Position {
+    var newest = position
+    newest.release = grid.releases.upperBound - 1
+    return newest
   }
 
   /// The series and periods that some cells lack.
@@ -166,7 +180,13 @@ struct ResultNotes {
     if query.periods.entries.count > 1 {
       words.append(query.periods.entries[position.period].heading)
     }
+    if let release = name(ofRelease: position.release) { words.append(release) }
     return words.joined(separator: " ")
+  }
+
+  /// What tells the figures as of a release from those as of others; nil where there is one answer.
+  func name(ofRelease release: Int) -> String? {
+    grid.releases.count > 1 ? "as of \(query.releases.entries[release].name)" : nil
   }
 
   private var likeForLike: [String] {
@@ -210,9 +230,18 @@ struct ResultNotes {
   }
 
   private var silent: [String] {
-    if query.segments.silent.isEmpty { return [] }
-    let names = query.segments.silent.joined(separator: ", ")
-    return ["not shown, as nothing is reported for them: \(names)"]
+    var lines: [String] = []
+    if !query.segments.silent.isEmpty {
+      let names = query.segments.silent.joined(separator: ", ")
+      lines.append("not shown, as nothing is reported for them: \(names)")
+    }
+    if grid.releases.lowerBound > 0 {
+      let names = query.releases.entries[..<grid.releases.lowerBound].map(\.name)
+      lines.append(
+        "not shown, as nothing of this was known by then: "
+          + names.joined(separator: ", "))
+    }
+    return lines
   }
 }
 

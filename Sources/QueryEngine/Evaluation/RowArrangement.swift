@@ -16,7 +16,7 @@ struct RowArrangement {
   /// How many are shown, without totals.
   private(set) var shown = 0
 
-  init(_ grid: ResultGrid, evaluator: CellEvaluator) throws {
+  init(_ grid: ResultGrid) throws {
     let query = grid.query
     let all = grid.positions(of: query.layout.rows)
     if query.rows.isEverything {
@@ -25,7 +25,7 @@ struct RowArrangement {
       shown = all.count
       return
     }
-    let values = RowValues(grid: grid, evaluator: evaluator)
+    let values = RowValues(grid: grid)
     var members = all.filter { !values.isTotal($0) }
     total = members.count
     if let condition = query.rows.condition {
@@ -43,14 +43,13 @@ struct RowArrangement {
 /// The values by which rows are tested and ordered.
 struct RowValues {
   let grid: ResultGrid
-  let evaluator: CellEvaluator
 
   private var query: ResolvedQuery { grid.query }
 
   func isTotal(_ row: ResultGrid.Position) -> Bool {
     query.layout.rows.contains {
       switch $0 {
-      case .measure: false
+      case .measure, .release: false
       case .segment: query.segments.entries[row.segment].role != .member
       case .time: query.periods.entries[row.period].role != .member
       }
@@ -119,7 +118,8 @@ extension RowValues {
     case .expression(let other): expression = other
     }
     let segment = query.segments.entries[position.segment]
-    return try evaluator.evaluate(expression, at: query.place(segment, periods)).cell
+    return try grid.evaluator(at: position)
+      .evaluate(expression, at: query.place(segment, periods)).cell
   }
 
   /// The column in which a row is tested.

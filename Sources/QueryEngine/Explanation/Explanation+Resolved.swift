@@ -13,9 +13,10 @@ extension Explanation {
     }
     add("resolved", "segments", query.segments.entries.map(\.title).joined(separator: ", "))
     for entry in query.periods.entries { add("resolved", "period", entry.described) }
+    for entry in query.releases.entries { add("resolved", "release", entry.title) }
     add("resolved", "rows", query.layout.rows.described)
     add("resolved", "columns", query.layout.columns.described)
-    add("resolved", "basis", query.basis.described)
+    add("resolved", "basis", query.basisDescribed)
   }
 
   /// Tells each metric that an expression reads, formulas with what they are made of.
@@ -88,6 +89,7 @@ extension [Layout.Axis] {
       case .measure: "metric"
       case .segment: "segment"
       case .time: "time"
+      case .release: "release"
       }
     }
     return words.isEmpty ? "one" : words.joined(separator: ", then ")

@@ -106,8 +106,11 @@ struct QueryForm {
     (rowDimensions + columnDimensions).first { QueryForm.axis(of: $0.dimension) == .segment }
   }
 
-  func names(_ dimension: Dimension) -> Bool {
-    (rowDimensions + columnDimensions).contains { $0.dimension == dimension }
+  func names(_ dimension: Dimension) -> Bool { use(of: dimension) != nil }
+
+  /// Where `by` or `across` names a dimension.
+  func use(of dimension: Dimension) -> DimensionUse? {
+    (rowDimensions + columnDimensions).first { $0.dimension == dimension }
   }
 
   private static func dimensions(of query: Query) -> ([DimensionUse], [DimensionUse]) {
@@ -136,7 +139,8 @@ struct QueryForm {
     case .time: .time
     case .segment, .tree, .leaf: .segment
     case .metric: .measure
-    case .company, .release: nil
+    case .release: .release
+    case .company: nil
     }
   }
 }

@@ -55,7 +55,7 @@ extension QueryResolver {
   ) throws(Diagnostic) -> Layout.Axis {
     let candidates = (layout.rows + layout.columns).filter { axis in
       switch axis {
-      case .measure: false
+      case .measure, .release: false
       case .segment: axes.segments.isSeveral
       case .time: axes.periods.members.count > 1
       }

@@ -20,6 +20,9 @@ struct QueryResolver {
     _ company: Company, _ measures: [ResolvedMeasure], _ segment: String
   ) throws -> Bool
 
+  /// The releases of a company that count on the query's basis.
+  typealias Releases = (_ company: Company) throws -> [ReleaseSelection.Entry]
+
   let catalog: Catalog
   let basis: Basis
   let query: Query
@@ -27,11 +30,12 @@ struct QueryResolver {
   let isForMachines: Bool
   let reach: Reach
   let isPresent: Presence
+  let releases: Releases
 
   /// A resolver of one query.
   init(
     _ query: Query, catalog: Catalog, basis: Basis, isForMachines: Bool, reach: @escaping Reach,
-    isPresent: @escaping Presence
+    isPresent: @escaping Presence, releases: @escaping Releases
   ) {
     self.isForMachines = isForMachines
     self.query = query.decidingNumberNames(in: catalog)
@@ -39,6 +43,7 @@ struct QueryResolver {
     self.basis = basis
     self.reach = reach
     self.isPresent = isPresent
+    self.releases = releases
   }
 
   /// The resolved query; throws a diagnostic that names the place and says what to type instead.
@@ -52,11 +57,12 @@ struct QueryResolver {
     let open = query.mappingPinnedPeriods { $0.dependsOnFigures ? nil : $0 }
     let bare = QueryResolver(
       open, catalog: catalog, basis: basis, isForMachines: isForMachines, reach: reach,
-      isPresent: isPresent)
+      isPresent: isPresent, releases: releases)
     let (first, last) = try bare.reachedQuarters()
     return QueryResolver(
       query.mappingPinnedPeriods { $0.closed(first: first, last: last) }, catalog: catalog,
-      basis: basis, isForMachines: isForMachines, reach: reach, isPresent: isPresent)
+      basis: basis, isForMachines: isForMachines, reach: reach, isPresent: isPresent,
+      releases: releases)
   }
 
   private func reachedQuarters() throws -> (first: PeriodLabel, last: PeriodLabel) {
@@ -92,7 +98,9 @@ struct QueryResolver {
       segments: query.segments.map(\.canonicalText).joined(separator: ", "),
       calendar: company.calendar)
     try rules.check(periods, in: query)
-    var axes = Axes(measures: measures, segments: selected, periods: periods)
+    var axes = Axes(
+      measures: measures, segments: selected, periods: periods,
+      releases: try resolvedReleases(form, of: company))
     axes = try placingExtras(on: axes, form: form)
     try rules.requireQuarters(of: axes, in: query)
     let layout = form.layout(segments: axes.segments, measureCount: axes.measures.count)
@@ -105,9 +113,19 @@ struct QueryResolver {
     ).resolve()
     return ResolvedQuery(
       company: company, measures: axes.measures, segments: axes.segments, periods: axes.periods,
-      layout: layout, basis: basis, reading: context.reading, coverage: coverageRules,
+      releases: axes.releases, layout: layout, basis: basis, reading: context.reading,
+      coverage: coverageRules,
       rows: rows, annotations: annotations,
       axes: ResultAxes(axes.segments, axes.periods))
+  }
+
+  /// The releases of the axis that `by release` and `across release` name.
+  private func resolvedReleases(
+    _ form: QueryForm, of company: Company
+  ) throws -> ReleaseSelection {
+    guard let use = form.use(of: .release) else { return .none }
+    if basis.vintage == .reported { throw VintageMessage.firstByRelease(at: use.range) }
+    return ReleaseSelection(entries: try releases(company))
   }
 
   private var coverageRules: CoverageRules {
@@ -171,4 +189,5 @@ struct Axes {
   var measures: [ResolvedMeasure]
   var segments: SegmentSelection
   var periods: PeriodSelection
+  let releases: ReleaseSelection
 }

@@ -13,6 +13,8 @@ struct ResolvedQuery: Sendable {
   let segments: SegmentSelection
   /// The columns or rows of time.
   let periods: PeriodSelection
+  /// The releases as of each of which it answers.
+  let releases: ReleaseSelection
   /// Where each axis stands.
   let layout: Layout
   /// Which publications count.
@@ -24,7 +26,7 @@ struct ResolvedQuery: Sendable {
   /// Which rows are shown, and in which order.
   let rows: RowSelection
   /// What is told beside the figures.
-  let annotations: Set<Annotation>
+  var annotations: Set<Annotation>
   /// What is selected along each axis; every cell looks along it.
   let axes: ResultAxes
 }

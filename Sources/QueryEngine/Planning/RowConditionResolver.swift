@@ -2,6 +2,7 @@ import Catalog
 import Diagnostics
 import Metrics
 import QuerySyntax
+import TextForm
 
 /// Resolves what `where` asks of a row.
 struct RowConditionResolver {
@@ -84,6 +85,7 @@ struct RowConditionResolver {
     case .segment: return try segments(expression)
     case .measure: return try measures(expression)
     case .time: return try periods(expression)
+    case .release: return try releases(expression)
     }
   }
 
@@ -107,6 +109,12 @@ struct RowConditionResolver {
     let wanted = try rows.arithmetic.period(period)
     let entries = rows.axes.periods.entries
     return Set(entries.indices.filter { entries[$0].periods == [wanted] })
+  }
+
+  private func releases(_ expression: Expression) throws -> Set<Int> {
+    let name = try text(expression)
+    let entries = rows.axes.releases.entries
+    return Set(entries.indices.filter { NameFolding.fold(entries[$0].name) == name.folded })
   }
 
   private func text(_ expression: Expression) throws(Diagnostic) -> Name {

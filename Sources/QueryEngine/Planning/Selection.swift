@@ -79,6 +79,7 @@ struct Layout: Sendable {
     case measure
     case segment
     case time
+    case release
   }
 
   /// The axes that name the rows, outermost first.

@@ -49,11 +49,11 @@ enum UnansweredForm {
 
   private static func check(_ use: DimensionUse) throws(Diagnostic) {
     switch use.dimension {
-    case .time, .segment, .tree, .leaf, .metric: return
-    case .company, .release:
+    case .time, .segment, .tree, .leaf, .metric, .release: return
+    case .company:
       throw refusal(
         of: "`by \(use.dimension.word)`", at: use.range,
-        note: "rows can be by segment, metric, quarter, half or year")
+        note: "rows can be by segment, metric, release, quarter, half or year")
     }
   }
 }

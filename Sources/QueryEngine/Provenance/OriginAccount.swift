@@ -25,7 +25,7 @@ struct OriginAccount {
   ) throws {
     let grid = try ResultGrid(query, evaluator: evaluator)
     self.grid = grid
-    arrangement = try RowArrangement(grid, evaluator: evaluator)
+    arrangement = try RowArrangement(grid)
     formats = ResultFormats(grid, negative: negative)
     self.store = store
     let notes = ResultNotes(grid: grid, arrangement: arrangement)

@@ -7,9 +7,18 @@ enum WhyRules {
     if let plot = query.verbs.first(where: { $0.verb == .plot }) {
       throw WhyMessage.drawn(at: plot.range)
     }
+    for case .by(let uses) in query.clauses.map(\.kind) { try requireOneBasis(uses) }
+    for case .across(let uses) in query.clauses.map(\.kind) { try requireOneBasis(uses) }
     for use in query.extras where [.spark, .source].contains(use.extra) {
       throw WhyMessage.beside(use.extra, at: use.range)
     }
+  }
+}
+
+extension WhyRules {
+  private static func requireOneBasis(_ uses: [DimensionUse]) throws(Diagnostic) {
+    guard let use = uses.first(where: { $0.dimension == .release }) else { return }
+    throw WhyMessage.byRelease(at: use.range)
   }
 }
 
@@ -19,6 +28,12 @@ enum WhyMessage {
     Diagnostic(
       "why-plot", "why tells of figures one by one, and plot draws them", at: range,
       notes: ["try: why show revenue"])
+  }
+
+  static func byRelease(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "why-by-release", "why tells of figures on one basis, and `by release` has one a release",
+      at: range, notes: ["name one of them: as of RELEASE"])
   }
 
   static func beside(_ extra: Extra, at range: SourceRange) -> Diagnostic {

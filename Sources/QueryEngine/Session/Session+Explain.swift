@@ -21,7 +21,7 @@ extension Session {
     let plan = try QueryPlan(resolved, evaluator: evaluator)
     stopwatch.lap("plan")
     let grid = try ResultGrid(resolved, evaluator: evaluator)
-    let arrangement = try RowArrangement(grid, evaluator: evaluator)
+    let arrangement = try RowArrangement(grid)
     stopwatch.lap("evaluate")
     _ = try table(grid, arrangement, statement: statement)
     stopwatch.lap("lay out")

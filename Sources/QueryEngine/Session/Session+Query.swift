@@ -9,13 +9,13 @@ extension Session {
   func answer(
     _ query: Query, statement: String, isForMachines: Bool
   ) throws -> ResultTable {
-    try telling(query) {
+    try tellingLimits(of: query) {
       try computed(query, statement: statement, isForMachines: isForMachines)
     }
   }
 
-  /// Does something with a query, and says of its arithmetic what went wrong.
-  func telling<Result>(_ query: Query, _ body: () throws -> Result) throws -> Result {
+  /// Does what a query asks; what outgrows a number or the work on one cell is told at its place.
+  func tellingLimits<Answer>(of query: Query, _ body: () throws -> Answer) throws -> Answer {
     do {
       return try body()
     } catch is ArithmeticOverflow {
@@ -38,7 +38,7 @@ extension Session {
   ) throws -> ResultTable {
     let (resolved, evaluator) = try resolve(query, isForMachines: isForMachines)
     let grid = try ResultGrid(resolved, evaluator: evaluator)
-    let arrangement = try RowArrangement(grid, evaluator: evaluator)
+    let arrangement = try RowArrangement(grid)
     var table = try table(grid, arrangement, statement: statement)
     if isForMachines, settings.layout == .wide { table.layout = .wide }
     return table
@@ -62,7 +62,8 @@ extension Session {
     let resolver = QueryResolver(
       query, catalog: catalog, basis: basis, isForMachines: isForMachines,
       reach: { try evaluator($0).reach(of: $1, segments: $2) },
-      isPresent: { try evaluator($0).isPresent($1, segment: $2) })
+      isPresent: { try evaluator($0).isPresent($1, segment: $2) },
+      releases: { try self.releases(of: $0, on: basis) })
     try requirePublication(by: basis.cutoff, of: try resolver.resolvedCompany(), for: query)
     let resolved = try resolver.resolve()
     let reader = evaluator(resolved.company)
@@ -82,7 +83,7 @@ extension Session {
       }
     ).table(
       origin: .init(
-        statement: statement, basis: grid.query.basis.described,
+        statement: statement, basis: grid.query.basisDescribed,
         storeHead: try store.head()?.description))
   }
 }

@@ -12,7 +12,7 @@ extension Session {
     }
     try WhyRules.check(query)
     return try outcome(of: query) { isForMachines in
-      try telling(query) {
+      try tellingLimits(of: query) {
         try origins(of: query, statement: statement, isForMachines: isForMachines)
       }
     }
