@@ -36,7 +36,9 @@ struct OriginAccount {
     let empty = OriginTree(
       calendar: query.company.calendar,
       facts: PublishedFacts(store: store, company: query.company.name, basis: query.basis),
-      formats: formats.all, negative: negative)
+      formats: query.annotations.contains(.precision)
+        ? formats.all.map(\.showingPrecision) : formats.all,
+      negative: negative)
     do {
       tree = try evaluator.tracingOrigins { [formats] in
         try cells.reduce(into: empty) { tree, cell in
