@@ -19,6 +19,14 @@ extension MetricStore {
     }
   }
 
+  /// The series of every metric and segment of a company.
+  package func series(company: String) throws(StoreError) -> [StoredSeries] {
+    try translating {
+      try connection.statement(MetricStore.companySeriesSQL + " ORDER BY series.id")
+        .bind(company, at: 1).all(MetricStore.series)
+    }
+  }
+
   /// Every observation of a series, ordered by the end of its period, the months covered, the date
   /// of publication and the order of appending.
   ///
@@ -98,15 +106,17 @@ extension MetricStore {
     LIMIT 1
     """
 
-  private static let seriesSQL = """
+  private static let companySeriesSQL = """
     SELECT series.id, company.text, metric.text, segment.text, unit.text, series.metric
     FROM name AS company
       JOIN name AS metric
       JOIN series ON series.company = company.id AND series.metric = metric.id
       JOIN name AS segment ON segment.id = series.segment
       JOIN name AS unit ON unit.id = series.unit
-    WHERE company.text = ?1 AND metric.text = ?2
+    WHERE company.text = ?1
     """
+
+  private static let seriesSQL = companySeriesSQL + " AND metric.text = ?2"
 
   private static func series(_ row: Statement) -> StoredSeries {
     StoredSeries(

@@ -51,5 +51,5 @@ struct FigureSources {
 
 extension Evaluated {
   /// The observations behind it, by their place in the order of appending.
-  fileprivate var observations: [Int64] { steps.flatMap(\.observations) }
+  var observations: [Int64] { steps.flatMap(\.observations) }
 }

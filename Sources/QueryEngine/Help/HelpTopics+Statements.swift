@@ -15,11 +15,12 @@ extension HelpTopics {
       "why", "why QUERY", "tells where each figure comes from, down to what was printed",
       "why ratio gross_margin si for 2Q04", otherNames: ["origin", "provenance"]),
     statement(
-      "history", "history METRIC SEGMENT for PERIOD", "lists every published value of a fact",
-      "history revenue si for 2Q04", isAnswered: false),
+      "history", "history QUERY", "lists every published value of a figure, first to latest",
+      "history revenue si for 2Q04, 2Q03"),
     statement(
-      "compare", "compare release RELEASE with RELEASE", "tells what changed between releases",
-      "compare release iij-2q04 with iij-2q04", isAnswered: false),
+      "compare", "compare release RELEASE with RELEASE",
+      "tells what changed from one release to a later one",
+      "compare release iij-2q04 with iij-3q04"),
     statement(
       "bridge", "bridge METRIC SEGMENT from PERIOD to PERIOD", "tells what moved a formula",
       "bridge gross_profit from 2Q03 to 2Q04", isAnswered: false),

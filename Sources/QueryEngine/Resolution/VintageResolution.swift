@@ -44,14 +44,19 @@ enum VintageResolution {
     let amount = standing.observation.amount
     while let publication = nextPublication(of: &rest), let day = publication.first?.published {
       guard let other = resolve(publication: publication)?.observation.amount,
-        amount.holds(other) || other.holds(amount)
+        agree(amount, other)
       else { return day }
     }
     return nil
   }
 
+  /// Whether two figures say the same at the precision of either, so that neither restates the other.
+  static func agree(_ first: Amount, _ second: Amount) -> Bool {
+    first.holds(second) || second.holds(first)
+  }
+
   /// Takes the observations of the next publication off the front; nil when none is left.
-  private static func nextPublication<Rest: Collection<Observation>>(
+  static func nextPublication<Rest: Collection<Observation>>(
     of rest: inout Rest
   ) -> Rest? where Rest.SubSequence == Rest {
     guard let first = rest.first else { return nil }
@@ -61,7 +66,7 @@ enum VintageResolution {
   }
 
   /// What one publication says; nil when it takes the fact back.
-  private static func resolve(publication: some Collection<Observation>) -> Standing? {
+  static func resolve(publication: some Collection<Observation>) -> Standing? {
     guard var best = publication.first, publication.allSatisfy({ $0.state == .value }) else {
       return nil
     }
@@ -76,7 +81,8 @@ enum VintageResolution {
       ? other.mantissa == best.mantissa : other.amount.holds(best.amount)
   }
 
-  private static func newer(_ candidate: Standing?, than standing: Standing?) -> Standing? {
+  /// What stands after a publication: what it says, unless that only repeats more coarsely what stood.
+  static func newer(_ candidate: Standing?, than standing: Standing?) -> Standing? {
     guard let candidate, let standing else { return candidate }
     let repeatsCoarsely =
       standing.observation.amount.isMorePrecise(than: candidate.observation.amount)
@@ -87,7 +93,8 @@ enum VintageResolution {
       isConflicting: standing.isConflicting || candidate.isConflicting)
   }
 
-  private struct Standing {
+  /// What a publication says of a fact, or what stands after it.
+  struct Standing {
     let observation: Observation
     let isConflicting: Bool
 

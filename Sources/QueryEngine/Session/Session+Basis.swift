@@ -43,7 +43,8 @@ extension Session {
     }
   }
 
-  private func release(_ name: Name) throws -> StoredRelease {
+  /// The release of a name; throws a diagnostic that suggests near ones.
+  func release(_ name: Name) throws -> StoredRelease {
     let releases = try store.releases()
     let match =
       releases.first { $0.name == name.text }

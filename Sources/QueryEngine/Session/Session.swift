@@ -145,6 +145,11 @@ package final class Session {
     case .help(let topic):
       guard let topic else { return .prose(.text(HelpText.overview)) }
       return .prose(.text(try HelpText.text(on: topic, at: statement.range)))
+    case .history(let inner):
+      return .table(try history(inner, statement: statement.canonicalText))
+    case .compare(let first, let second):
+      return .table(
+        try compare(first, with: second, statement: statement.canonicalText, at: statement.range))
     case .print(let text): return .prose(.text(text))
     case .heading(let text): return .prose(.heading(text))
     case .list(let subject, let pattern):

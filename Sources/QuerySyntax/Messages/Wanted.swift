@@ -9,6 +9,7 @@ enum Wanted: String, Sendable {
   case closingParenthesis = "`)`"
   case colon = "`:` and a query"
   case columns = "a period such as 2Q04, or a column such as yoy(2Q04)"
+  case comparedReleases = "`release` and a name, as in compare release iij-1q04 with iij-2q04"
   case comparedRelease = "`with` and another release"
   case company = "a company"
   case condition = "a condition, such as `value > 5 million`"

@@ -21,7 +21,8 @@ extension Parser {
     case .list: return try parseList()
     case .why, .explain: return try parseNestedStatement()
     case .help: return parseHelp()
-    case .describe, .history, .compare, .bridge, .check: return try parseInquiry()
+    case .history: return try parseHistory()
+    case .describe, .compare, .bridge, .check: return try parseInquiry()
     default: return try parseQuestion(mayLackVerb: false)
     }
   }
@@ -221,8 +222,7 @@ extension Parser {
     case .describe: return .describe(try parseSubject())
     case .check: return .check(isAtEnd ? nil : try parseSubject())
     case .compare: return try parseCompare()
-    case .bridge: return try parseBridge()
-    default: return try parseHistory()
+    default: return try parseBridge()
     }
   }
 
@@ -234,17 +234,15 @@ extension Parser {
   }
 
   private mutating func parseCompare() throws(SyntaxError) -> Statement.Kind {
-    try expect(.release, .releaseName)
+    try expect(.release, .comparedReleases)
     let first = try parseReleaseName()
     try expect(.with, .comparedRelease)
     return .compare(first, try parseReleaseName())
   }
 
   private mutating func parseHistory() throws(SyntaxError) -> Statement.Kind {
-    let metric = try parseName(.measure)
-    let segment = startsSegmentName ? try parseSegmentName() : nil
-    try expect(.for, .forPeriod)
-    return .history(metric: metric, segment: segment, try parsePeriod())
+    advance()
+    return .history(try parseQuestionStatement(mayLackVerb: true))
   }
 
   private mutating func parseBridge() throws(SyntaxError) -> Statement.Kind {

@@ -15,6 +15,7 @@ extension CanonicalText {
     case .expect(let expectation): add(expectation)
     case .invocation(let name, let arguments): addCall(name, arguments)
     case .why(let query): addNested("why ", query)
+    case .history(let query): addNested("history ", query)
     case .explain(let query): addNested("explain ", query)
     default: addInquiry(statement)
     }
@@ -31,7 +32,6 @@ extension CanonicalText {
     case .describe(let name):
       add("describe ")
       addRelease(name)
-    case .history(let metric, let segment, let period): addHistory(metric, segment, period)
     case .compare(let first, let second):
       add("compare release ")
       addRelease(first)
@@ -65,14 +65,6 @@ extension CanonicalText {
     guard let name else { return }
     add(" ")
     addRelease(name)
-  }
-
-  private mutating func addHistory(_ metric: Name, _ segment: Name?, _ period: PeriodExpression) {
-    add("history ")
-    add(metric)
-    addSegment(segment)
-    add(" for ")
-    add(period)
   }
 
   private mutating func addBridge(

@@ -17,11 +17,8 @@ extension TreeRewriting {
       return .define(name: name, parameters: parameters, try self.statement(query))
     case .expect(let expectation): return .expect(try self.expectation(expectation))
     case .why(let query): return .why(try self.statement(query))
+    case .history(let query): return .history(try self.statement(query))
     case .explain(let query): return .explain(try self.statement(query))
-    case .history(let metric, let segment, let period):
-      return .history(
-        metric: try name(metric, RewritingMessage.metric), segment: try self.segment(segment),
-        try self.period(period))
     case .compare(let first, let second):
       return .compare(
         try name(first, RewritingMessage.release), try name(second, RewritingMessage.release))

@@ -20,7 +20,7 @@ package struct Statement: Sendable {
     case list(ListSubject, pattern: String?)
     case describe(Name)
     case why(Statement)
-    case history(metric: Name, segment: Name?, PeriodExpression)
+    case history(Statement)
     case compare(Name, Name)
     case bridge(metric: Expression, segment: Name?, from: PeriodExpression, to: PeriodExpression)
     case check(Name?)

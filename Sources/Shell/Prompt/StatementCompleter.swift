@@ -30,7 +30,7 @@ struct StatementCompleter {
 
   private func candidates(after before: String) -> [Completion.Candidate] {
     let words = words(of: before)
-    let isTest = words.first == "expect"
+    let isTest = ["expect", "history"].contains(words.first)
     guard isTest || words.contains(where: { Verb(rawValue: $0) != nil }) else {
       return words.isEmpty ? beginnings : names(after: words)
     }
@@ -72,6 +72,10 @@ struct StatementCompleter {
     case ["help"]: HelpTopics.all.map { .init($0.name, detail: $0.summary) }
     case ["set"]: Settings.all.map { .init($0.name, detail: $0.summary) }
     case ["set", "as", "of"]: releases + [.init("latest")]
+    case ["compare"]: [.init("release")]
+    case ["compare", "release"]: releases
+    case _ where words.count == 3 && words.starts(with: ["compare", "release"]): [.init("with")]
+    case _ where words.starts(with: ["compare", "release"]) && words.last == "with": releases
     case ["list"]: ListSubject.allCases.map { .init($0.rawValue) }
     default: []
     }
