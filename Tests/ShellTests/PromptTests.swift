@@ -109,6 +109,7 @@ import Testing
     #expect(offered.contains("ratio") && offered.contains("revenue"))
     #expect(try candidates("expect gross_ma") == ["gross_margin"])
     #expect(try candidates("expect revenue si b") == ["by", "bottom"])
+    #expect(try candidates("history gross_ma") == ["gross_margin"])
   }
 
   @Test("gives only segments that report the metric") func segments() throws {
@@ -126,6 +127,11 @@ import Testing
     #expect(try candidates("set as of = ") == ["iij-2q04", "latest"])
     #expect(try candidates("show revenue a").contains("as of"))
     #expect(try candidates("set as") == ["as of"])
+    #expect(try candidates("compare ") == ["release"])
+    #expect(try candidates("compare release ") == ["iij-2q04"])
+    #expect(try candidates("compare release iij-2q04 ") == ["with"])
+    #expect(try candidates("compare release iij-2q04 with ") == ["iij-2q04"])
+    #expect(try candidates("compare release iij-2q04 with iij-2q04 ").isEmpty)
   }
 
   @Test("gives the variables that are set") func variables() throws {

@@ -74,8 +74,8 @@ struct StatementCompleter {
     case ["set", "as", "of"]: releases + [.init("latest")]
     case ["compare"]: [.init("release")]
     case ["compare", "release"]: releases
-    case _ where words.count == 3 && words.starts(with: ["compare", "release"]): [.init("with")]
-    case _ where words.starts(with: ["compare", "release"]) && words.last == "with": releases
+    case _ where words.starts(with: ["compare", "release"]):
+      words.last == "with" ? releases : words.contains("with") ? [] : [.init("with")]
     case ["list"]: ListSubject.allCases.map { .init($0.rawValue) }
     default: []
     }
