@@ -24,7 +24,7 @@ extension Catalog {
     try requireFree([declaration.name] + declaration.labels.aliases, for: .company, at: own)
     let company = Company(
       name: declaration.name.text, labels: declaration.labels, calendar: declaration.calendar,
-      truncates: declaration.truncates)
+      rounding: declaration.truncates ? .truncated : .nearest)
     Catalog.place(company, at: own, in: &companies, index: &companyIndex, company.labels) {
       $0.name
     }

@@ -36,8 +36,8 @@ package struct Company: Sendable {
   package let labels: Labels
   /// When its fiscal year starts and how it is called.
   package let calendar: FiscalCalendar
-  /// Whether it cuts digits instead of rounding them.
-  package let truncates: Bool
+  /// What it does with the digits that it doesn't print.
+  package let rounding: PrintedRounding
 }
 
 /// A segment, as declared.

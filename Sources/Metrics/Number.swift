@@ -128,12 +128,13 @@ extension Amount {
     let product = try ExactInteger.product(Int128(mantissa), Int128(factor.mantissa))
     let spread = try ExactInteger.product(
       Int128(halfUnits), Int128(factor.mantissa.magnitude))
+    let shift = try ExactInteger.product(Int128(skew), Int128(factor.mantissa))
     guard let joined = Int8(exactly: Int(exponent) + Int(factor.exponent)) else {
       throw ArithmeticOverflow()
     }
     return Amount(
       mantissa: try ExactInteger.narrowed(product), exponent: joined,
-      halfUnits: try ExactInteger.narrowed(spread),
+      halfUnits: try ExactInteger.narrowed(spread), skew: try ExactInteger.narrowed(shift),
       coarsestExponent: coarsestExponent == .min ? .min : max(coarsestExponent, joined))
   }
 }

@@ -34,6 +34,8 @@ package struct Observation: Hashable, Sendable {
     self.state = state
   }
 
-  /// The figure with the precision at which it was printed.
-  package var amount: Amount { Amount(printed: mantissa, exponent: exponent) }
+  /// The figure with the precision at which it was printed by an issuer that rounds so.
+  package func amount(_ rounding: PrintedRounding) -> Amount {
+    Amount(printed: mantissa, exponent: exponent, by: rounding)
+  }
 }

@@ -67,12 +67,20 @@ package struct NumberFormat: Hashable, Sendable {
     return DecimalText.rounded(scaled, places: max(0, scale - Int(amount.exponent)))
   }
 
-  /// ` ±0.5` behind an amount that was rounded when it was printed; nothing behind a quotient.
+  /// ` ±0.5` behind an amount that was rounded when it was printed, ` +1` behind one that was cut off,
+  /// and nothing behind a quotient.
   private func precision(of number: Number) -> String {
-    guard case .amount(let amount) = number, let half = try? amount.halfWidth(), !half.isZero,
-      let scaled = Self.scaled(.amount(half), by: style.scaleExponent)
+    guard case .amount(let amount) = number, let above = try? amount.reachAbove(),
+      let below = try? amount.reachBelow(), !(above.isZero && below.isZero)
     else { return "" }
-    return " ±" + Self.separated(DecimalText.significant(scaled, digits: 17))
+    if amount.skew == 0 { return " ±" + distance(above) }
+    return (above.isZero ? "" : " +" + distance(above))
+      + (below.isZero ? "" : " -" + distance(below))
+  }
+
+  private func distance(_ amount: Amount) -> String {
+    guard let scaled = Self.scaled(.amount(amount), by: style.scaleExponent) else { return "" }
+    return Self.separated(DecimalText.significant(scaled, digits: 17))
   }
 
   private func signed(_ text: String) -> String {

@@ -12,9 +12,7 @@ extension CellEvaluator {
   ) throws -> Evaluated {
     let own = Evaluated.gap(metric, unit, segment, period)
     let children = catalog.children(of: segment)
-    let living = try children.filter {
-      try isAlive($0, metric: metric, unit: unit, period: period)
-    }
+    let living = try (whole ?? self).living(children, metric: metric, unit: unit, in: period)
     if living.isEmpty { return .missing([own]) }
     let isCompared = comparesTimes
     let parts = try comparingTimes(false) {
@@ -61,6 +59,48 @@ extension CellEvaluator {
         let last = try lastEnd(of: metric, unit: unit, segment: segment)
       else { return false }
       return first <= period.end && last >= period.end
+    }
+  }
+
+  /// Those of some segments that should have a figure in a period.
+  private func living(
+    _ segments: [Segment], metric: Metric, unit: Unit, in period: Period
+  ) throws -> [Segment] {
+    try segments.filter { try isAlive($0, metric: metric, unit: unit, period: period) }
+  }
+
+  /// What a segment adds to the total of its parent over some periods.
+  ///
+  /// A flow counts in those quarters in which the segment lives, anything else at the end of the
+  /// periods. It is blank where the segment doesn't live at all, and missing where a figure is that
+  /// should be there; while no segment beside it lives either, somebody should.
+  func lifetimeValue(
+    of expression: TypedExpression, _ kind: Aggregation, in segment: Segment,
+    over periods: [Period]
+  ) throws -> Evaluated {
+    var place = Place(segment: segment.path, period: periods[0])
+    place.periods = periods
+    let value = try evaluate(expression, at: place)
+    if !value.cell.isMissing { return value }
+    let stretches =
+      kind == .flow ? place.quarters : [place.lastPeriod].compactMap { $0 }
+    let siblings = catalog.children(of: segment.parentPath ?? Segment.rootPath)
+    let living = try stretches.filter { stretch in
+      let lives = { try (self.whole ?? self).isAlive($0, for: expression, in: stretch) }
+      return try lives(segment) || !siblings.contains(where: lives)
+    }
+    if living.isEmpty { return .blank }
+    return living.count == stretches.count
+      ? value : try evaluate(expression, at: place.with(periods: living))
+  }
+
+  /// Whether a segment should have a figure of something that an expression reads.
+  private func isAlive(
+    _ segment: Segment, for expression: TypedExpression, in period: Period
+  ) throws -> Bool {
+    try leaves(of: [expression]).contains { leaf in
+      guard let metric = catalog.metric(named: leaf.metric) else { return false }
+      return try isAlive(segment, metric: metric, unit: leaf.unit, period: period)
     }
   }
 

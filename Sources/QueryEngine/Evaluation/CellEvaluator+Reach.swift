@@ -76,7 +76,7 @@ extension CellEvaluator {
   }
 
   /// The reported metrics behind expressions, through all formulas, each once.
-  private func leaves(of expressions: [TypedExpression]) throws -> [Leaf] {
+  func leaves(of expressions: [TypedExpression]) throws -> [Leaf] {
     var leaves: [Leaf] = []
     var pending = expressions.map { (expression: $0, segment: String?.none) }
     while let (expression, outer) = pending.popLast() {

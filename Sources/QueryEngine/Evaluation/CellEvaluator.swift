@@ -28,27 +28,41 @@ final class CellEvaluator {
   private var begun = 0
   /// Whether metrics are looked up anew, because queries were resolved with other declarations.
   private(set) var looksUpMetrics = false
-  private let store: MetricStore
+  /// What tells when a segment lives, where this sees one table only.
+  let whole: CellEvaluator?
+  private let reader: SeriesReader
   private let basis: Basis
+  private let table: PrintedTable?
   private var series: [SeriesReference: SeriesFigures] = [:]
   private var typedFormulas: [String: TypedExpression] = [:]
 
-  struct SeriesReference: Hashable {
-    let metric: String
-    let segment: String
-    let unit: Unit
-  }
-
   /// An evaluator over the figures that `store` holds of `company` on `basis`.
-  init(
+  convenience init(
     store: MetricStore, catalog: Catalog, company: Company, basis: Basis,
     tellsSignedGrowth: Bool = false
   ) {
-    self.store = store
+    self.init(
+      reader: SeriesReader(store: store, company: company), catalog: catalog, basis: basis,
+      tellsSignedGrowth: tellsSignedGrowth)
+  }
+
+  /// An evaluator over the figures that a reader reads.
+  init(
+    reader: SeriesReader, catalog: Catalog, basis: Basis, tellsSignedGrowth: Bool = false,
+    table: PrintedTable? = nil, of whole: CellEvaluator? = nil
+  ) {
+    self.reader = reader
     self.catalog = catalog
-    self.company = company
+    company = reader.company
     self.basis = basis
     self.tellsSignedGrowth = tellsSignedGrowth
+    self.table = table
+    self.whole = whole
+  }
+
+  /// An evaluator that sees nothing but one table, and what this one knows of the lives of segments.
+  func seeing(only table: PrintedTable) -> CellEvaluator {
+    CellEvaluator(reader: reader, catalog: catalog, basis: basis, table: table, of: self)
   }
 
   /// Reads amounts and compares sides as a query says.
@@ -62,7 +76,7 @@ final class CellEvaluator {
   /// What a query reads as of a release: the figures and the declarations of then.
   func asOf(_ release: ReleaseSelection.Entry, for query: ResolvedQuery) -> CellEvaluator {
     let past = CellEvaluator(
-      store: store, catalog: release.catalog, company: company, basis: release.basis,
+      store: reader.store, catalog: release.catalog, company: company, basis: release.basis,
       tellsSignedGrowth: tellsSignedGrowth)
     past.looksUpMetrics = true
     past.apply(query)
@@ -89,7 +103,7 @@ final class CellEvaluator {
   /// cost nothing.
   private func stopIfInterrupted() throws(StoreError) {
     begun &+= 1
-    if begun.isMultiple(of: 64), store.isInterrupted() { throw .interrupted }
+    if begun.isMultiple(of: 64), reader.store.isInterrupted() { throw .interrupted }
   }
 
   /// Does something in which values keep the steps in which they came about.
@@ -107,13 +121,11 @@ final class CellEvaluator {
     let reference = SeriesReference(metric: metric.name, segment: segment, unit: unit)
     try stopIfInterrupted()
     if let known = series[reference] { return known }
-    let stored = try store.series(
-      company: company.name, metric: metric.name, segment: segment)
-    let name = unit.description
-    var figures = SeriesFigures.empty
-    if let match = stored.first(where: { $0.key.unit == name }) {
-      figures = SeriesFigures(try store.observations(of: match), on: basis)
-    }
+    var observations = try reader.observations(of: reference)
+    if let table { observations.removeAll { !table.holds($0) } }
+    let figures =
+      observations.isEmpty
+      ? .empty : SeriesFigures(observations, on: basis, by: company.rounding)
     series[reference] = figures
     return figures
   }

@@ -5,18 +5,12 @@ extension UnansweredForm {
   /// Refuses a declaration that narrows what this version would apply everywhere.
   static func check(_ declaration: Declaration) throws(Diagnostic) {
     switch declaration {
-    case .company(let company):
-      if company.truncates {
-        throw refusal(
-          of: "`rounding truncate`", at: company.name.range,
-          note: "without it, figures are taken as rounded")
-      }
+    case .company, .unit: return
     case .segment(let segment):
       if let metric = segment.onlyFor.first { throw narrowing("only for", metric) }
       try check(segment.company)
     case .metric(let metric): try check(metric.company)
     case .identity(let identity): try check(identity.company)
-    case .unit: return
     }
   }
 

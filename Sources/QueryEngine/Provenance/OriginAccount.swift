@@ -35,7 +35,9 @@ struct OriginAccount {
     }
     let empty = OriginTree(
       calendar: query.company.calendar,
-      facts: PublishedFacts(store: store, company: query.company.name, basis: query.basis),
+      facts: PublishedFacts(
+        store: store, company: query.company.name, basis: query.basis,
+        rounding: query.company.rounding),
       formats: query.annotations.contains(.precision)
         ? formats.all.map(\.showingPrecision) : formats.all,
       negative: negative)

@@ -196,7 +196,7 @@ extension OriginTree {
     let others = try facts.others(of: figure)
     let role: OriginRow.Role = term.isSubtracted ? .subtracted : .input
     let cell = Cell(
-      .amount(figure.stored.observation.amount), origin: .reported,
+      .amount(facts.amount(of: figure)), origin: .reported,
       isConflicting: others.contains { $0.is == .conflicting })
     let isNew = told.insert(Told(name: name, status: cell.status)).inserted
     try add(
@@ -233,7 +233,7 @@ extension OriginTree {
     _ isConflicting: Bool, at level: Int, from: String? = nil
   ) throws {
     let cell = Cell(
-      .amount(figure.stored.observation.amount), origin: .reported, isConflicting: isConflicting)
+      .amount(facts.amount(of: figure)), origin: .reported, isConflicting: isConflicting)
     try append(
       OriginRow(
         level: level, role: role, name: name, value: .printed(cell, figure.text),

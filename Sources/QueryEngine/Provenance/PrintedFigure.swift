@@ -15,7 +15,7 @@ struct PrintedFigure {
       isPercent
       ? .percent(decimals: places)
       : .amount(scaleExponent: Int(stored.scale), decimals: places)
-    return NumberFormat(style: style).text(.amount(stored.observation.amount))
+    return NumberFormat(style: style).text(.amount(stored.observation.amount(.nearest)))
   }
 
   /// The unit and scale that it was printed in; nothing where the text says it, or there is none.

@@ -7,14 +7,18 @@ import Metrics
 final class PublishedFacts {
   private let store: MetricStore
   private let company: String
+  private let rounding: PrintedRounding
   private let basis: Basis
   private var series: [SeriesKey: [Observation]] = [:]
   private var printed: [Int64: StoredObservation] = [:]
 
-  init(store: MetricStore, company: String, basis: Basis) {
+  init(
+    store: MetricStore, company: String, basis: Basis, rounding: PrintedRounding = .nearest
+  ) {
     self.store = store
     self.company = company
     self.basis = basis
+    self.rounding = rounding
   }
 
   /// A figure by its place in the order of appending.
@@ -25,15 +29,22 @@ final class PublishedFacts {
     return found.map(PrintedFigure.init)
   }
 
+  /// A figure with the precision at which its company prints.
+  func amount(of figure: PrintedFigure) -> Amount {
+    figure.stored.observation.amount(rounding)
+  }
+
   /// What else was published of the fact that a figure states, and what it is to the figure.
   func others(
     of figure: PrintedFigure
   ) throws -> [(figure: PrintedFigure, is: VintageResolution.Relation)] {
     let facts = try observations(of: figure.stored.series, figure.stored.observation.period)
-    return try VintageResolution.others(of: figure.stored.observation, among: facts, on: basis)
-      .compactMap { other in
-        try self.figure(other.observation.sequence).map { ($0, other.is) }
-      }
+    return try VintageResolution(rounding: rounding).others(
+      of: figure.stored.observation, among: facts, on: basis
+    )
+    .compactMap { other in
+      try self.figure(other.observation.sequence).map { ($0, other.is) }
+    }
   }
 
   /// The withdrawal of a fact that nothing has stated since; nil for any other.

@@ -12,20 +12,27 @@ struct SeriesFigures: Sendable {
   private var longest = 0
   /// The observations, kept where differences have to look at them again; see ``derived(from:)``.
   private var observations: [Observation] = []
+  private var rounding = PrintedRounding.nearest
 
   /// A series without a figure.
   static let empty = SeriesFigures()
 
   private init() {}
 
-  /// The figures of a series' observations on `basis`.
-  init(_ observations: some Collection<Observation>, on basis: Basis) {
+  /// The figures of a series' observations on `basis`, printed by an issuer that rounds so.
+  init(
+    _ observations: some Collection<Observation>, on basis: Basis,
+    by rounding: PrintedRounding = .nearest
+  ) {
+    self.rounding = rounding
     if basis == .reported { self.observations = Array(observations) }
     var rest = observations[...]
     while let first = rest.first {
       let facts = rest.prefix { $0.period == first.period }
       rest = rest.dropFirst(facts.count)
-      guard let figure = VintageResolution.resolve(facts, on: basis) else { continue }
+      guard let figure = VintageResolution.resolve(facts, on: basis, by: rounding) else {
+        continue
+      }
       printed[first.period] = figure
       longest = max(longest, first.period.months)
       if ends.last != first.period.end { ends.append(first.period.end) }
@@ -34,6 +41,11 @@ struct SeriesFigures: Sendable {
 
   /// Whether nothing stands on this basis.
   var isEmpty: Bool { printed.isEmpty }
+
+  /// Every period that something was printed for, by its end, the shorter first.
+  var printedPeriods: [Period] {
+    printed.keys.sorted { ($0.end, $0.months) < ($1.end, $1.months) }
+  }
 
   /// What was printed for exactly that period.
   func printed(_ period: Period) -> ResolvedFigure? { printed[period] }
@@ -65,7 +77,8 @@ struct SeriesFigures: Sendable {
     guard let first = difference?.firstPublication,
       first.revised.map({ $0 <= first.newest }) == true
     else { return difference }
-    let known = SeriesFigures(observations, on: Basis(cutoff: .day(first.newest)))
+    let known = SeriesFigures(
+      observations, on: Basis(cutoff: .day(first.newest)), by: rounding)
     guard var figure = try known.flow(period) else { return difference }
     figure.firstPublication = FirstPublication(newest: first.newest, revised: nil)
     return figure
@@ -135,6 +148,28 @@ extension SeriesFigures {
       return ([year] + added).map { ($0, false) } + removed.map { ($0, true) }
     }
     return nil
+  }
+
+  /// The sums of printed spans that fill a printed one, of those with the fewest spans; for a year it
+  /// may be that its halves fill it, and that its first nine months and its last quarter do.
+  func partitions(of period: Period) throws(ArithmeticOverflow) -> [ResolvedFigure] {
+    let found = spans(filling: period.start, through: period.end).filter { $0.count > 1 }
+    let fewest = found.map(\.count).min()
+    var sums: [ResolvedFigure] = []
+    for parts in found where parts.count == fewest {
+      if let sum = try combine(parts.map { ($0, false) }, .computed) { sums.append(sum) }
+    }
+    return sums
+  }
+
+  /// Every way to fill the months from `start` to `end` with printed spans.
+  private func spans(filling start: Month, through end: Month) -> [[Period]] {
+    if start > end { return [[]] }
+    return stride(from: Int(end.number) - Int(start.number) + 1, to: 0, by: -3).flatMap { months in
+      let span = Period(end: start + (months - 1), months: months)
+      if printed[span] == nil { return [[Period]]() }
+      return spans(filling: span.end + 1, through: end).map { [span] + $0 }
+    }
   }
 
   /// The fewest printed spans that fill the months from `start` to `end`; none for no months.

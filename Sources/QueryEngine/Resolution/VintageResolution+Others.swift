@@ -16,7 +16,7 @@ extension VintageResolution {
   ///
   /// The observations are those of one series and one period, in the order of publication. On the
   /// basis of first values, what came later and says otherwise is none of its business.
-  static func others(
+  func others(
     of standing: Observation, among observations: some Collection<Observation>, on basis: Basis
   ) -> [(observation: Observation, is: Relation)] {
     var others: [(observation: Observation, is: Relation)] = []
@@ -35,11 +35,11 @@ extension VintageResolution {
     return others + (restated.map { [($0, .restated)] } ?? [])
   }
 
-  private static func agree(
+  private func agree(
     _ other: Observation, _ standing: Observation, inOnePublication: Bool
   ) -> Bool {
     if inOnePublication { return isConsistent(other, with: standing) }
-    return other.amount.holds(standing.amount) || standing.amount.holds(other.amount)
+    return VintageResolution.agree(other.amount(rounding), standing.amount(rounding))
   }
 
   /// The observation that took a fact back, where nothing has stated it since; nil elsewhere.

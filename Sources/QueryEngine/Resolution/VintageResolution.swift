@@ -7,9 +7,19 @@ import Metrics
 /// are consistent give the most precise, figures that are not give the most precise too and mark the
 /// conflict. Across publications the newest wins, unless it only repeats the older one more
 /// coarsely; a withdrawal leaves nothing until a later publication states the fact again.
-enum VintageResolution {
+struct VintageResolution {
+  /// What the issuer does with the digits that it doesn't print.
+  let rounding: PrintedRounding
+
   /// The figure that stands on `basis`; nil when nothing does.
   static func resolve(
+    _ observations: some Collection<Observation>, on basis: Basis,
+    by rounding: PrintedRounding = .nearest
+  ) -> ResolvedFigure? {
+    VintageResolution(rounding: rounding).resolve(observations, on: basis)
+  }
+
+  private func resolve(
     _ observations: some Collection<Observation>, on basis: Basis
   ) -> ResolvedFigure? {
     var rest = observations[...]
@@ -19,17 +29,18 @@ enum VintageResolution {
     while let publication = nextPublication(of: &rest) {
       standing = newer(resolve(publication: publication), than: standing)
     }
-    return standing?.figure(first: nil)
+    return standing.map { figure($0, first: nil) }
   }
 
   /// The first published value, with the day on which a publication first says otherwise.
-  private static func firstReported(
+  private func firstReported(
     _ observations: some Collection<Observation>
   ) -> ResolvedFigure? {
     var rest = observations[...]
     while let publication = nextPublication(of: &rest), let day = publication.first?.published {
       guard let standing = resolve(publication: publication) else { continue }
-      return standing.figure(
+      return figure(
+        standing,
         first: FirstPublication(newest: day, revised: dayOfRevision(of: standing, in: rest)))
     }
     return nil
@@ -37,14 +48,14 @@ enum VintageResolution {
 
   /// The day of the first publication that withdraws a figure, or prints one that doesn't agree with
   /// it at the precision of either; nil when none does.
-  private static func dayOfRevision(
+  private func dayOfRevision(
     of standing: Standing, in later: some Collection<Observation>
   ) -> CalendarDate? {
     var rest = later[...]
-    let amount = standing.observation.amount
+    let amount = standing.observation.amount(rounding)
     while let publication = nextPublication(of: &rest), let day = publication.first?.published {
-      guard let other = resolve(publication: publication)?.observation.amount,
-        agree(amount, other)
+      guard let other = resolve(publication: publication)?.observation.amount(rounding),
+        VintageResolution.agree(amount, other)
       else { return day }
     }
     return nil
@@ -56,7 +67,7 @@ enum VintageResolution {
   }
 
   /// Takes the observations of the next publication off the front; nil when none is left.
-  static func nextPublication<Rest: Collection<Observation>>(
+  func nextPublication<Rest: Collection<Observation>>(
     of rest: inout Rest
   ) -> Rest? where Rest.SubSequence == Rest {
     guard let first = rest.first else { return nil }
@@ -66,7 +77,7 @@ enum VintageResolution {
   }
 
   /// What one publication says; nil when it takes the fact back.
-  static func resolve(publication: some Collection<Observation>) -> Standing? {
+  func resolve(publication: some Collection<Observation>) -> Standing? {
     guard var best = publication.first, publication.allSatisfy({ $0.state == .value }) else {
       return nil
     }
@@ -76,35 +87,68 @@ enum VintageResolution {
   }
 
   /// Whether a figure of the same publication says the same as the most precise one.
-  static func isConsistent(_ other: Observation, with best: Observation) -> Bool {
+  func isConsistent(_ other: Observation, with best: Observation) -> Bool {
     other.exponent == best.exponent
-      ? other.mantissa == best.mantissa : other.amount.holds(best.amount)
+      ? other.mantissa == best.mantissa : other.amount(rounding).holds(best.amount(rounding))
   }
 
   /// What stands after a publication: what it says, unless that only repeats more coarsely what stood.
-  static func newer(_ candidate: Standing?, than standing: Standing?) -> Standing? {
+  func newer(_ candidate: Standing?, than standing: Standing?) -> Standing? {
     guard let candidate, let standing else { return candidate }
-    let repeatsCoarsely =
-      standing.observation.amount.isMorePrecise(than: candidate.observation.amount)
-      && candidate.observation.amount.holds(standing.observation.amount)
-    guard repeatsCoarsely else { return candidate }
+    let (older, newer) = (
+      standing.observation.amount(rounding), candidate.observation.amount(rounding)
+    )
+    guard older.isMorePrecise(than: newer), newer.holds(older) else { return candidate }
     return Standing(
       observation: standing.observation,
       isConflicting: standing.isConflicting || candidate.isConflicting)
+  }
+
+  private func figure(_ standing: Standing, first: FirstPublication?) -> ResolvedFigure {
+    let observation = standing.observation
+    return ResolvedFigure(
+      amount: observation.amount(rounding), origin: .reported,
+      isConflicting: standing.isConflicting,
+      terms: [
+        .init(period: observation.period, sequence: observation.sequence, isSubtracted: false)
+      ], firstPublication: first)
   }
 
   /// What a publication says of a fact, or what stands after it.
   struct Standing {
     let observation: Observation
     let isConflicting: Bool
+  }
+}
 
-    func figure(first: FirstPublication?) -> ResolvedFigure {
-      ResolvedFigure(
-        amount: observation.amount, origin: .reported, isConflicting: isConflicting,
-        terms: [
-          .init(
-            period: observation.period, sequence: observation.sequence, isSubtracted: false)
-        ], firstPublication: first)
+extension VintageResolution {
+  /// One more printing of a fact that its publication prints more than once.
+  struct Repetition {
+    /// The figure that is used.
+    let used: Observation
+    /// The other one.
+    let other: Observation
+    /// Whether the two say the same.
+    let isConsistent: Bool
+  }
+
+  /// The further printings of one fact in each publication that a basis counts.
+  static func repetitions(
+    of observations: some Collection<Observation>, on basis: Basis, by rounding: PrintedRounding
+  ) -> [Repetition] {
+    let resolution = VintageResolution(rounding: rounding)
+    var rest = observations[...]
+    if let cutoff = basis.cutoff { rest = rest.prefix(while: cutoff.includes) }
+    var repetitions: [Repetition] = []
+    while let publication = resolution.nextPublication(of: &rest) {
+      guard publication.count > 1, let used = resolution.resolve(publication: publication) else {
+        continue
+      }
+      let best = used.observation
+      repetitions += publication.filter { $0 != best }.map {
+        Repetition(used: best, other: $0, isConsistent: resolution.isConsistent($0, with: best))
+      }
     }
+    return repetitions
   }
 }

@@ -18,11 +18,11 @@ struct PrintedFact: Hashable {
 /// Reads every publication of a company's facts, each series once.
 final class FactReader {
   let store: MetricStore
-  let company: String
+  let company: Company
   private var series: [String: [StoredSeries]] = [:]
   private var observations: [StoredSeries: [Observation]] = [:]
 
-  init(store: MetricStore, company: String) {
+  init(store: MetricStore, company: Company) {
     self.store = store
     self.company = company
   }
@@ -43,7 +43,8 @@ final class FactReader {
 
   /// The figure of a fact that stands on a basis; nil where none does.
   func standing(_ fact: PrintedFact, on basis: Basis) throws -> Amount? {
-    VintageResolution.resolve(try printings(of: fact), on: basis)?.amount
+    VintageResolution.resolve(
+      try printings(of: fact), on: basis, by: company.rounding)?.amount
   }
 
   private func series(of fact: PrintedFact) throws -> StoredSeries? {
@@ -51,7 +52,7 @@ final class FactReader {
     let known =
       try series[key]
       ?? store.series(
-        company: company, metric: fact.metric, segment: fact.segment)
+        company: company.name, metric: fact.metric, segment: fact.segment)
     series[key] = known
     return known.first { $0.key.unit == fact.unit }
   }

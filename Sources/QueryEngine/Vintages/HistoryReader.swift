@@ -48,7 +48,9 @@ final class HistoryReader {
   ) throws -> [HistoryRow] {
     let fact = try printedFact(measure, segment, period)
     let printings = try fact.map(judge.reader.printings) ?? []
-    let steps = PublicationHistory(printings, by: query.basis.cutoff).steps
+    let steps = PublicationHistory(
+      printings, by: query.basis.cutoff, rounding: query.company.rounding
+    ).steps
     let shown = period.extra.flatMap { measure.extras[$0] } ?? measure
     var computed = ComputedHistory(measure: shown, negative: negative)
     var rows: [HistoryRow] = []
@@ -113,10 +115,11 @@ extension HistoryReader {
     _ step: PublicationHistory.Step, of fact: PrintedFact
   ) throws -> HistoryRow {
     let observation = step.observation
+    let amount = observation.amount(judge.reader.company.rounding)
     let sequence = observation.sequence
     guard
       let stored = try judge.reader.store.storedObservations(sequence..<sequence + 1).first
-    else { throw StoreError.packedUnreadable(.init(fact, company: judge.reader.company)) }
+    else { throw StoreError.packedUnreadable(.init(fact, company: judge.reader.company.name)) }
     let printed = PrintedFormat(stored, negative: negative)
     let isWithdrawn = observation.state == .withdrawn
     let before = step.effect == .restated ? step.before : nil
@@ -125,12 +128,12 @@ extension HistoryReader {
       cell: isWithdrawn
         ? .missing
         : Cell(
-          .amount(observation.amount), origin: .reported,
+          .amount(amount), origin: .reported,
           isConflicting: step.effect == .conflicting),
       format: printed.format, unit: printed.unit, baseUnit: fact.unit,
-      change: try before.map { .amount(try observation.amount - $0) },
+      change: try before.map { .amount(try amount - $0) },
       growth: try before.flatMap {
-        try growth(of: .amount(observation.amount), on: .amount($0), unit: fact.unit)
+        try growth(of: .amount(amount), on: .amount($0), unit: fact.unit)
       }, effect: try effect(of: step, on: fact), source: stored.place, note: stored.note ?? "")
   }
 

@@ -39,23 +39,29 @@ struct PublicationHistory {
 
   /// Every printing; of one publication, the one that is used comes first.
   private(set) var steps: [Step] = []
+  private let resolution: VintageResolution
 
   /// The printings of one series and one period, ordered by publication date and then by the order
   /// of printing, as far as `cutoff` counts them.
-  init(_ observations: some Collection<Observation>, by cutoff: Basis.Cutoff?) {
+  init(
+    _ observations: some Collection<Observation>, by cutoff: Basis.Cutoff?,
+    rounding: PrintedRounding = .nearest
+  ) {
+    resolution = VintageResolution(rounding: rounding)
     var rest = observations[...]
     if let cutoff { rest = rest.prefix(while: cutoff.includes) }
     var standing: VintageResolution.Standing?
-    while let publication = VintageResolution.nextPublication(of: &rest) {
-      let said = VintageResolution.resolve(publication: publication)
+    while let publication = resolution.nextPublication(of: &rest) {
+      let said = resolution.resolve(publication: publication)
       for observation in PublicationHistory.ordered(publication, used: said?.observation) {
         let effect = effect(of: observation, said: said, before: standing)
         steps.append(
           Step(
-            observation: observation, effect: effect, before: standing?.observation.amount,
+            observation: observation, effect: effect,
+            before: standing?.observation.amount(rounding),
             leavesFigure: said != nil))
       }
-      standing = VintageResolution.newer(said, than: standing)
+      standing = resolution.newer(said, than: standing)
     }
   }
 
@@ -72,13 +78,13 @@ struct PublicationHistory {
     if observation.state == .withdrawn { return .withdrawn }
     guard let used = said?.observation else { return .conflicting }
     if observation != used {
-      guard VintageResolution.isConsistent(observation, with: used) else { return .conflicting }
+      guard resolution.isConsistent(observation, with: used) else { return .conflicting }
       return observation.exponent > used.exponent ? .repeatedCoarsely : .repeated
     }
-    guard let before = before?.observation.amount else {
+    guard let before = before?.observation.amount(resolution.rounding) else {
       return steps.isEmpty ? .first : .statedAgain
     }
-    return PublicationHistory.effect(of: observation.amount, on: before)
+    return PublicationHistory.effect(of: observation.amount(resolution.rounding), on: before)
   }
 
   /// What a figure does to the one that stood.

@@ -56,13 +56,13 @@ struct ReleaseComparison {
   private mutating func add(
     _ fact: PrintedFact, _ printings: some Collection<Observation>
   ) throws {
-    let old = VintageResolution.resolve(printings, on: before)
+    let old = standing(printings, on: before)
     let since = printings.filter { isSince($0) }
     guard let cause = since.last else {
       if old != nil { untouched += 1 }
       return
     }
-    let new = VintageResolution.resolve(printings, on: after)
+    let new = standing(printings, on: after)
     guard let old else {
       if new == nil { return }
       let wasKnown = printings.contains { before.cutoff?.includes($0) == true }
@@ -88,6 +88,12 @@ struct ReleaseComparison {
       repeated += 1
       if effect == .repeatedFinely { refined += 1 }
     }
+  }
+
+  private func standing(
+    _ printings: some Collection<Observation>, on basis: Basis
+  ) -> ResolvedFigure? {
+    VintageResolution.resolve(printings, on: basis, by: judge.reader.company.rounding)
   }
 
   private func isSince(_ observation: Observation) -> Bool {

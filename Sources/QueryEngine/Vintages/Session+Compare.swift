@@ -17,7 +17,7 @@ extension Session {
     let (before, after) = (Basis(cutoff: .release(first)), Basis(cutoff: .release(second)))
     let known = try catalog(on: after)
     let judge = ChangeJudge(
-      reader: FactReader(store: store, company: company.name), catalog: known,
+      reader: FactReader(store: store, company: company), catalog: known,
       releases: try store.releases())
     let evaluator = CellEvaluator(
       store: store, catalog: known, company: company, basis: after,

@@ -38,7 +38,7 @@ extension Session {
     HistoryReader(
       query, evaluator: evaluator,
       judge: ChangeJudge(
-        reader: FactReader(store: store, company: query.company.name),
+        reader: FactReader(store: store, company: query.company),
         catalog: evaluator.catalog, releases: try store.releases()),
       moments: try publicationMoments(of: query.company, on: query.basis),
       negative: settings.negative, catalogAt: { try self.catalog(on: $0) })

@@ -48,7 +48,8 @@ struct OtherPublicationsTests {
     let figure = try #require(VintageResolution.resolve(observations, on: basis))
     let standing = try #require(
       observations.first { $0.sequence == figure.terms.first?.sequence })
-    let found = VintageResolution.others(of: standing, among: observations, on: basis)
+    let found = VintageResolution(rounding: .nearest).others(
+      of: standing, among: observations, on: basis)
     #expect(
       found.map { "#\($0.observation.sequence)\($0.is.sign)" }.joined(separator: " ") == others)
   }
