@@ -19,6 +19,11 @@ enum CommandFailure: Error {
     }
   }
 
+  /// Whether the results are complete all the same.
+  var hasResults: Bool {
+    if case .faults = self { true } else { false }
+  }
+
   var message: String? {
     switch self {
     case .unopened(let text), .failed(let text): text

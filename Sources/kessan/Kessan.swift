@@ -28,7 +28,8 @@ struct Kessan: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      QueryCommand.self, RunCommand.self, ImportCommand.self, InitCommand.self, FormatCommand.self,
+      QueryCommand.self, RunCommand.self, CheckCommand.self, ImportCommand.self, InitCommand.self,
+      FormatCommand.self,
       VerifyCommand.self, BackupCommand.self,
     ])
 

@@ -4,6 +4,7 @@ import QueryEngine
 struct OutcomeTally {
   private var met = 0
   private var unmet = 0
+  private var hasFaults = false
   private var hasFailed = false
 
   /// Counts one more outcome.
@@ -11,6 +12,7 @@ struct OutcomeTally {
     switch outcome {
     case .met: met += 1
     case .failure(.unmet): unmet += 1
+    case .failure(.faults): hasFaults = true
     case .failure: hasFailed = true
     case .table, .message, .prose: break
     }
@@ -20,7 +22,8 @@ struct OutcomeTally {
   /// doesn't hold, because it may be the reason.
   var failure: CommandFailure? {
     if hasFailed { return .statement }
-    return unmet > 0 ? .unmetExpectation : nil
+    if unmet > 0 { return .unmetExpectation }
+    return hasFaults ? .faults : nil
   }
 
   /// How many expectations were met, and how many weren't; nil where there was none.

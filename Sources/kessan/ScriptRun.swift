@@ -51,16 +51,23 @@ struct ScriptRun {
     for variable in variables { try variable.apply(to: session) }
     results.prepare(session)
     guard let file = results.file else {
-      return try run(scripts, in: session, console: try results.console())
+      let failure = try run(scripts, in: session, console: try results.console())
+      if let failure { throw failure }
+      return
     }
     let kept = CollectedResults()
     let console = try results.console(keeping: kept)
-    try run(scripts, in: session, console: console)
+    let failure = try run(scripts, in: session, console: console)
+    // What a check has found is a result like any other.
+    if let failure, !failure.hasResults { throw failure }
     try results.write(kept, from: console, to: file)
+    if let failure { throw failure }
   }
 
-  /// Runs the scripts; throws when a statement of theirs has failed.
-  private func run(_ scripts: [LoadedScript], in session: Session, console: Console) throws {
+  /// Runs the scripts; hands back why, when a statement of theirs has failed.
+  private func run(
+    _ scripts: [LoadedScript], in session: Session, console: Console
+  ) throws -> CommandFailure? {
     var tally = OutcomeTally()
     for script in scripts where tally.failure == nil || keepsGoing {
       _ = try session.run(
@@ -72,6 +79,6 @@ struct ScriptRun {
     }
     try console.finish()
     if countsExpectations, let summary = tally.summary { try console.tell(summary) }
-    if let failure = tally.failure { throw failure }
+    return tally.failure
   }
 }

@@ -25,6 +25,6 @@ struct SampleTests {
       counts[String(word), default: 0] += 1
     }
     #expect(
-      counts == ["company": 1, "unit": 5, "segment": 18, "metric": 94, "identity": 21])
+      counts == ["company": 1, "unit": 5, "segment": 18, "metric": 94, "identity": 23])
   }
 }

@@ -69,7 +69,7 @@ import Testing
             // workbook is no text.
             #expect([.ndjson, .svg, .xlsx].contains(format) || !text.isEmpty, "\(script)")
           }
-        case .message, .prose, .met: break
+        case .message, .prose, .met, .failure(.faults): break
         case .failure(.diagnostics(let diagnostics, let source)),
           .failure(.unmet(let diagnostics, let source)):
           for diagnostic in diagnostics {

@@ -26,8 +26,7 @@ struct MeasureFormat {
       let shown = scale ?? MeasureFormat.naturalScale(coarsest)
       let places = MeasureFormat.places(scale: scale, shown: shown, coarsest: coarsest)
       style = .amount(scaleExponent: shown, decimals: decimals ?? places)
-      unit = [unit, MeasureFormat.scaleWords[shown] ?? ""].filter { !$0.isEmpty }
-        .joined(separator: " ")
+      unit = MeasureFormat.unitText(measure.signature.unit, scale: shown)
     case .percent:
       let places = exponents.isEmpty ? 1 : max(0, -2 - coarsest)
       style = .percent(decimals: decimals ?? places)
@@ -60,8 +59,14 @@ struct MeasureFormat {
 
   private static let scaleWords = [3: "thousand", 6: "million", 9: "billion", 12: "trillion"]
 
+  /// A unit with its scale: `JPY thousand`; nothing for a plain ratio.
+  static func unitText(_ unit: Unit, scale: Int) -> String {
+    [unit.isRatio ? "" : unit.description, scaleWords[scale] ?? ""].filter { !$0.isEmpty }
+      .joined(separator: " ")
+  }
+
   /// The largest scale that hides no known digit.
-  private static func naturalScale(_ exponent: Int) -> Int {
+  static func naturalScale(_ exponent: Int) -> Int {
     min(12, max(0, exponent / 3 * 3))
   }
 

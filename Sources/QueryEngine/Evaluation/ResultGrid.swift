@@ -7,6 +7,9 @@ struct ResultGrid {
   let query: ResolvedQuery
   /// The releases that are shown: those before anything asked for was known are left out.
   let releases: Range<Int>
+  /// What segments of a breakdown add to their total where they have no value themselves because they
+  /// aren't born yet or have ended; nothing, or what they have of their time.
+  let lifetimeValues: [Position: Evaluated]
   private let cells: [Evaluated]
   private let evaluators: [CellEvaluator]
 
@@ -31,6 +34,7 @@ struct ResultGrid {
     }
     self.cells = cells
     releases = ResultGrid.knownReleases(cells, of: query)
+    lifetimeValues = try query.lifetimeValues(cells, evaluators)
   }
 
   /// The releases from the first one on by which any of the cells had a value; all where none has.
@@ -124,6 +128,31 @@ extension ResolvedQuery {
     Place(
       segments: segment.paths, periods: periods, axes: axes,
       allowsPartial: coverage.sumsWhatIsThere)
+  }
+
+  /// What the segments of a breakdown without a value add to their total all the same.
+  fileprivate func lifetimeValues(
+    _ cells: [Evaluated], _ evaluators: [CellEvaluator]
+  ) throws -> [ResultGrid.Position: Evaluated] {
+    guard segments.isBreakdown else { return [:] }
+    var values: [ResultGrid.Position: Evaluated] = [:]
+    var rest = cells[...]
+    for (measure, resolved) in measures.enumerated() {
+      for (release, evaluator) in evaluators.enumerated() {
+        for (segment, entry) in segments.entries.enumerated() {
+          for (period, column) in periods.entries.enumerated() {
+            guard rest.removeFirst().cell.isMissing, entry.role == .member,
+              let own = evaluator.catalog.segment(at: entry.title)
+            else { continue }
+            let position = ResultGrid.Position(
+              measure: measure, segment: segment, period: period, release: release)
+            values[position] = try evaluator.lifetimeValue(
+              of: resolved.expression, resolved.signature.kind, in: own, over: column.periods)
+          }
+        }
+      }
+    }
+    return values
   }
 
   /// The value of a measure for a segment and a period.

@@ -10,38 +10,68 @@ extension ResultNotes {
       guard kind == .flow || kind == .stock,
         !query.measures[measure].expression.isHeldToSegment
       else { return [] }
-      return tie(ofMeasure: measure).map { [$0] } ?? []
+      return ties(ofMeasure: measure)
     }
   }
 
-  private func tie(ofMeasure measure: Int) -> String? {
-    var tying: [String] = []
-    var failing: [String] = []
-    for release in grid.releases {
-      for (index, period) in query.periods.entries.enumerated() where period.extra == nil {
-        let column = ResultGrid.Position(measure: measure, period: index, release: release)
-        guard let ties = ties(in: column) else { continue }
-        let title = period.title + (name(ofRelease: release).map { " \($0)" } ?? "")
-        if ties { tying.append(title) } else { failing.append(title) }
-      }
+  private func ties(ofMeasure measure: Int) -> [String] {
+    let known = columns(ofMeasure: measure).compactMap { column in
+      tie(in: column).map { (title: title(of: column), tie: $0) }
     }
+    let failing = known.filter { $0.tie.verdict == .fails }
+    let rounded = known.filter { $0.tie.verdict == .withinRounding }
+    let tying = known.filter { $0.tie.verdict != .fails }.map(\.title)
     let name = query.measures[measure].name
-    let title = totalIndex.map { query.segments.entries[$0].title } ?? Segment.rootPath
-    let total = title == Segment.rootPath ? "the total" : title
+    var lines: [String] = []
     if !failing.isEmpty {
-      return "the segments of \(name) don't add up to \(total) as reported in "
-        + failing.joined(separator: ", ")
+      lines.append(
+        "the segments of \(name) don't add up to \(total) as reported in "
+          + residuals(failing, ofMeasure: measure))
     }
-    if tying.isEmpty { return nil }
-    let columns = query.periods.entries.count { $0.extra == nil } * grid.releases.count
-    let isWhole = tying.count == columns
-    let periods = isWhole ? "" : " in " + tying.joined(separator: ", ")
-    return "the segments of \(name) tie to \(total) as reported\(periods)"
+    if !tying.isEmpty {
+      let isWhole = tying.count == columns(ofMeasure: measure).count
+      let periods = isWhole ? "" : " in " + tying.joined(separator: ", ")
+      let rounding =
+        rounded.isEmpty
+        ? "" : "; within rounding in " + residuals(rounded, ofMeasure: measure)
+      lines.append("the segments of \(name) tie to \(total) as reported\(periods)\(rounding)")
+    }
+    return lines
+  }
+
+  /// The columns in which a total can tie: one a period, and a release where those are an axis.
+  private func columns(ofMeasure measure: Int) -> [ResultGrid.Position] {
+    let periods = query.periods.entries.indices.filter { query.periods.entries[$0].extra == nil }
+    return grid.releases.flatMap { release in
+      periods.map { ResultGrid.Position(measure: measure, period: $0, release: release) }
+    }
+  }
+
+  private func title(of column: ResultGrid.Position) -> String {
+    query.periods.entries[column.period].title
+      + (name(ofRelease: column.release).map { " \($0)" } ?? "")
+  }
+
+  private var total: String {
+    let title = totalIndex.map { query.segments.entries[$0].title } ?? Segment.rootPath
+    return title == Segment.rootPath ? "the total" : title
   }
 
   private var totalIndex: Int? { query.segments.entries.firstIndex { $0.role == .total } }
 
-  private func ties(in column: ResultGrid.Position) -> Bool? {
+  /// Periods with by how much the total and its parts differ there.
+  private func residuals(_ ties: [(title: String, tie: Tie)], ofMeasure measure: Int) -> String {
+    let unit = query.measures[measure].signature.unit
+    let rest = ties.count - ResultNotes.mostListed
+    let more = rest > 0 ? ", and \(rest) more" : ""
+    return ties.prefix(ResultNotes.mostListed)
+      .map { "\($0.title) (\(ComparedDigits($0.tie).described(in: unit)))" }
+      .joined(separator: ", ") + more
+  }
+
+  /// How a printed total agrees with the sum of those children that live in the period; nil where one
+  /// of them isn't known.
+  private func tie(in column: ResultGrid.Position) -> Tie? {
     guard let totalIndex else { return nil }
     let position = { (segment: Int) -> ResultGrid.Position in
       var cell = column
@@ -49,19 +79,17 @@ extension ResultNotes {
       return cell
     }
     let total = grid[position(totalIndex)].cell
-    guard total.origin == .reported, case .amount(let whole) = total.number else { return nil }
+    guard total.origin == .reported, let whole = total.number?.amount else { return nil }
     var sum: Amount?
     for index in 0..<totalIndex {
-      let cell = grid[position(index)]
-      guard case .amount(let part) = cell.cell.number, cell.part == nil else { return nil }
-      if let known = sum {
-        guard let next = try? known + part else { return nil }
-        sum = next
-      } else {
-        sum = part
-      }
+      let cell = grid.lifetimeValues[position(index)] ?? grid[position(index)]
+      if cell.isBlank { continue }
+      guard let part = cell.cell.number?.amount, cell.part == nil,
+        let next = try? sum.map({ try $0 + part }) ?? part
+      else { return nil }
+      sum = next
     }
-    return sum.map { whole.meets($0) }
+    return sum.flatMap { try? Tie(printed: whole, parts: $0) }
   }
 }
 

@@ -25,7 +25,8 @@ extension HelpTopics {
       "bridge", "bridge METRIC SEGMENT from PERIOD to PERIOD", "tells what moved a formula",
       "bridge gross_profit from 2Q03 to 2Q04", isAnswered: false),
     statement(
-      "check", "check NAME", "tests identities, totals and conflicts", "check", isAnswered: false),
+      "check", "check NAME", "compares printed figures with one another: totals, formulas, periods",
+      "check si"),
     statement(
       "explain", "explain QUERY", "shows how a query is understood", "explain show revenue"),
   ]

@@ -23,6 +23,8 @@ package enum Failure: Error, Sendable {
   case diagnostics([Diagnostic], SourceText)
   /// An expectation doesn't hold; each of the diagnostics is a place where it doesn't.
   case unmet([Diagnostic], SourceText)
+  /// A check found figures that don't agree, and has shown them.
+  case faults(String)
   /// The store refused.
   case store(StoreError)
   /// Files to import hold faults.
@@ -33,6 +35,7 @@ package enum Failure: Error, Sendable {
     switch self {
     case .diagnostics(let diagnostics, let source), .unmet(let diagnostics, let source):
       diagnostics.map { DiagnosticFormatter.format($0, in: source) }.joined(separator: "\n")
+    case .faults(let text): text
     case .store(let error): "error: " + error.message
     case .importing(let failure, let files): failure.text(for: files)
     }

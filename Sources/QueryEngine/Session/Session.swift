@@ -107,6 +107,7 @@ package final class Session {
   private func execute(_ step: LoadedScript.Step, readFile: FileReader) -> [Outcome] {
     do {
       let statement = try variables.substituted(in: step.statement)
+      if case .check(let name) = statement.kind { return try check(name, in: statement) }
       let outcome = try outcome(of: statement) { path throws(UnreadableFile) in
         try readFile(step.source.path(to: path))
       }

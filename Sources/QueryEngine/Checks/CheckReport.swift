@@ -1,0 +1,132 @@
+import Catalog
+import MetricStore
+import Metrics
+import Tabular
+
+/// The table of what a check found: what doesn't tie digit for digit, the worst first, and how many
+/// checks there were.
+struct CheckReport {
+  /// How many rows that only miss by rounding people are shown; machines get all.
+  static let mostRounded = 100
+
+  /// The checks of each company.
+  let companies: [(company: Company, checks: [Check])]
+  let sources: [StoredSource]
+  let isForMachines: Bool
+  let formats: CheckFormats
+
+  private var all: [Check] { companies.flatMap(\.checks) }
+
+  func table(heading: String, origin: ResultTable.Origin) -> ResultTable {
+    let listed = listed
+    var formats = formats
+    let rows = listed.map { row($0.company, $0.check, &formats) }
+    return ResultTable(
+      heading: heading,
+      labelTitles: (tellsCompany ? ["company"] : []) + ["metric", "segment", "period"],
+      columns: [
+        "check", "printed", "from parts", "residual", "tolerance", "unit", "verdict", "against",
+        "source",
+      ].map { .init(title: [$0]) },
+      rows: rows, formats: formats.all, notes: counts + hidden(listed.count), layout: .listing,
+      origin: origin)
+  }
+
+  private var tellsCompany: Bool { companies.count > 1 }
+
+  /// What doesn't tie digit for digit, the worst first.
+  private var listed: [(company: Company, check: Check)] {
+    let told = companies.flatMap { company, checks in checks.map { (company: company, check: $0) } }
+    let faults = [Check.Verdict.fails, .conflicts].flatMap { verdict in
+      told.filter { $0.check.verdict == verdict }
+    }
+    let rounded = told.filter { $0.check.verdict == .withinRounding }
+    return faults + rounded.prefix(isForMachines ? rounded.count : CheckReport.mostRounded)
+  }
+
+  // MARK: - Rows
+
+  private func row(
+    _ company: Company, _ check: Check, _ formats: inout CheckFormats
+  ) -> ResultTable.Row {
+    let figures =
+      if case .compared(let tie) = check.result {
+        formats.row(of: tie, check.metric, check.unit)
+      } else {
+        CheckFormats.Row(cells: [], unit: "")
+      }
+    return ResultTable.Row(
+      labels: (tellsCompany ? [company.name] : []) + [
+        check.metric.name, check.segment, company.calendar.name(of: check.period),
+      ],
+      cells: [.text(check.kind.word)] + figures.cells + [
+        .text(figures.unit), .text(check.verdict.rawValue), .text(shortened(check.against)),
+        .text(source(of: check)),
+      ])
+  }
+
+  /// An equation's beginning is enough for people to know it by.
+  private func shortened(_ text: String) -> String {
+    let most = 40
+    if isForMachines || text.count <= most { return text }
+    let words = text.prefix(most).split(separator: " ").dropLast()
+    return words.joined(separator: " ") + " …"
+  }
+
+  private func source(of check: Check) -> String {
+    guard case .table(let index) = check.origin else { return "all, resolved" }
+    let source = sources[index]
+    let isOnlyRelease = sources.allSatisfy { $0.release == source.release }
+    return isOnlyRelease && !isForMachines ? source.file : "\(source.release): \(source.file)"
+  }
+
+  // MARK: - Notes
+
+  /// One line for each kind of check: how many there were and what they came to.
+  private var counts: [String] {
+    let byKind = Dictionary(grouping: all, by: \.kind)
+    return Check.Kind.allCases.compactMap { kind in
+      byKind[kind].map { CheckReport.count(of: $0, kind) }
+    }
+  }
+
+  private static func count(of checks: [Check], _ kind: Check.Kind) -> String {
+    let number = { (verdict: Check.Verdict) in checks.count { $0.verdict == verdict } }
+    let incomplete = number(.incomplete)
+    let done = checks.count - incomplete
+    let parts =
+      kind == .repetition
+      ? "\(number(.ties)) agree, \(number(.conflicts)) conflict"
+      : "\(number(.ties)) tie, \(number(.withinRounding)) within rounding, \(number(.fails)) fail"
+    let rest = incomplete == 0 ? "" : "; \(incomplete) more can't be checked, as a part is missing"
+    return "\(done) \(done == 1 ? kind.word : kind.plural): \(parts)\(rest)"
+  }
+
+  private func hidden(_ shown: Int) -> [String] {
+    let total = all.count { $0.verdict.isFault || $0.verdict == .withinRounding }
+    return shown == total
+      ? [] : ["\(shown) of \(total) shown; `check NAME` narrows, and machine formats list all"]
+  }
+}
+
+extension Check.Kind {
+  /// The word for one of the kind.
+  var word: String {
+    switch self {
+    case .segmentTotal: "segment total"
+    case .identity: "identity"
+    case .rollForward: "roll-forward"
+    case .formula: "formula"
+    case .span: "sum of periods"
+    case .repetition: "repetition"
+    }
+  }
+
+  fileprivate var plural: String {
+    switch self {
+    case .identity: "identities"
+    case .span: "sums of periods"
+    default: word + "s"
+    }
+  }
+}
