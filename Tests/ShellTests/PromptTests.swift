@@ -96,6 +96,7 @@ import Testing
     #expect(try candidates("describe ii") == ["iij"])
     #expect(try candidates("list rel") == ["releases"])
     #expect(try candidates("describe iij ") == [])
+    #expect(try candidates("check ii") == ["iij", "iij-2q04"])
   }
 
   @Test("gives metrics behind a verb") func metrics() throws {

@@ -66,9 +66,8 @@ struct StatementCompleter {
   /// What can follow the first word of a statement that isn't a query.
   private func names(after words: [String]) -> [Completion.Candidate] {
     switch words {
-    case ["describe"]:
-      metricCandidates + session.catalog.segments.map { .init($0.path, detail: $0.labels.label) }
-        + session.catalog.companies.map { .init($0.name, detail: $0.labels.label) }
+    case ["describe"]: declared
+    case ["check"]: declared + releases
     case ["help"]: HelpTopics.all.map { .init($0.name, detail: $0.summary) }
     case ["set"]: Settings.all.map { .init($0.name, detail: $0.summary) }
     case ["set", "as", "of"]: releases + [.init("latest")]
@@ -79,6 +78,11 @@ struct StatementCompleter {
     case ["list"]: ListSubject.allCases.map { .init($0.rawValue) }
     default: []
     }
+  }
+
+  private var declared: [Completion.Candidate] {
+    metricCandidates + session.catalog.segments.map { .init($0.path, detail: $0.labels.label) }
+      + session.catalog.companies.map { .init($0.name, detail: $0.labels.label) }
   }
 
   private var metricCandidates: [Completion.Candidate] {
