@@ -49,10 +49,18 @@ struct CompanyChecker {
   private func checks(of metric: Metric, _ segment: String, _ unit: Unit) throws -> [Check] {
     let equations = try CheckedEquation.all(
       of: metric, in: unit, catalog, reader.company.calendar)
+    guard
+      scope.includesTotal(of: metric, segment, catalog)
+        || equations.contains(where: { scope.includes($0, of: metric, segment) })
+    else { return [] }
+    let own = ResolvedMeasure(metric: metric, unit: unit)
+    let children = try catalog.children(of: segment).filter {
+      try whole.isPresent([own], segment: $0.path)
+    }
     let checker = { (evaluator: CellEvaluator, origin: Check.Origin) in
       SeriesChecker(
-        metric: metric, segment: segment, unit: unit, equations: equations, scope: self.scope,
-        evaluator: evaluator, origin: origin)
+        metric: metric, segment: segment, unit: unit, equations: equations, children: children,
+        scope: self.scope, evaluator: evaluator, origin: origin)
     }
     let observations = try reader.observations(
       of: SeriesReference(metric: metric.name, segment: segment, unit: unit))

@@ -7,6 +7,8 @@ struct SeriesChecker {
   let segment: String
   let unit: Unit
   let equations: [CheckedEquation]
+  /// The children that report the metric at any time.
+  let children: [Segment]
   let scope: CheckScope
   /// What the figures are read with.
   let evaluator: CellEvaluator
@@ -36,11 +38,11 @@ struct SeriesChecker {
 
   private func totals(_ printed: Amount, _ period: Period) throws -> [Check] {
     let kind = metric.signature.kind
-    guard kind == .flow || kind == .stock,
+    guard kind == .flow || kind == .stock, !children.isEmpty,
       scope.includesTotal(of: metric, segment, evaluator.catalog)
     else { return [] }
     let own = TypedExpression.metric(metric, unit: unit, segment: nil, period: nil)
-    let parts = try evaluator.catalog.children(of: segment).map {
+    let parts = try children.map {
       try evaluator.lifetimeValue(of: own, kind, in: $0, over: [period])
     }.filter { !$0.isBlank }
     if parts.allSatisfy({ $0.cell.number == nil }) { return [] }

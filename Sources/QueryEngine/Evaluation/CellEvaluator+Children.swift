@@ -142,19 +142,32 @@ extension CellEvaluator {
 
   /// The end of the first period in which a segment, or anything below it, has a figure.
   func firstEnd(of metric: Metric, unit: Unit, segment: String) throws -> Month? {
-    let own = try figures(metric, segment: segment, unit: unit).ends.first
-    let below = try catalog.children(of: segment).compactMap {
-      try firstEnd(of: metric, unit: unit, segment: $0.path)
-    }
-    return ([own].compactMap { $0 } + below).min()
+    try ends(of: metric, unit: unit, segment: segment).first
   }
 
   /// The end of the last period in which a segment, or anything below it, has a figure.
   func lastEnd(of metric: Metric, unit: Unit, segment: String) throws -> Month? {
-    let own = try figures(metric, segment: segment, unit: unit).ends.last
-    let below = try catalog.children(of: segment).compactMap {
-      try lastEnd(of: metric, unit: unit, segment: $0.path)
-    }
-    return ([own].compactMap { $0 } + below).max()
+    try ends(of: metric, unit: unit, segment: segment).last
   }
+
+  private func ends(of metric: Metric, unit: Unit, segment: String) throws -> PrintedEnds {
+    let reference = SeriesReference(metric: metric.name, segment: segment, unit: unit)
+    if let known = knownEnds[reference] { return known }
+    let own = try figures(metric, segment: segment, unit: unit).ends
+    let below = try catalog.children(of: segment).map {
+      try ends(of: metric, unit: unit, segment: $0.path)
+    }
+    let found = PrintedEnds(
+      first: ([own.first] + below.map(\.first)).compactMap { $0 }.min(),
+      last: ([own.last] + below.map(\.last)).compactMap { $0 }.max())
+    knownEnds[reference] = found
+    return found
+  }
+}
+
+/// The ends of the first and of the last period in which a segment, or anything below it, has a
+/// figure; nil where nothing has.
+struct PrintedEnds {
+  let first: Month?
+  let last: Month?
 }

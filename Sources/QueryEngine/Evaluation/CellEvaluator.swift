@@ -22,6 +22,8 @@ final class CellEvaluator {
   private(set) var tracesOrigins = false
   /// The values of everything ranked so far, by ranking and place.
   var rankings: [RankingKey: Ranking] = [:]
+  /// The ends between which each segment that was asked for has figures.
+  var knownEnds: [SeriesReference: PrintedEnds] = [:]
   /// The work on the cell at hand.
   var effort = EvaluationEffort()
   /// How often something was begun, for looking now and then whether to stop.

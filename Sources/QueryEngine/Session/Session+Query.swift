@@ -104,11 +104,12 @@ extension Session {
 }
 
 extension ResolvedMeasure {
-  /// A metric as it is, without a clause.
-  init(metric: Metric) {
+  /// A metric as it is, without a clause, in its own unit or in another currency.
+  init(metric: Metric, unit: Unit? = nil) {
     self.init(
       name: metric.name,
-      expression: .metric(metric, unit: metric.signature.unit, segment: nil, period: nil),
+      expression: .metric(
+        metric, unit: unit ?? metric.signature.unit, segment: nil, period: nil),
       signature: metric.signature,
       display: MeasureDisplay(style: .amount(scaleExponent: nil), decimals: nil))
   }
