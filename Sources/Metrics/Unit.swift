@@ -13,34 +13,38 @@ package struct Unit: Hashable, Sendable {
   /// The factors, ordered by name, each name once.
   package let factors: [Factor]
 
-  private init(powers: [String: Int]) {
-    factors = powers.filter { $0.value != 0 }.map { Factor(name: $0.key, power: $0.value) }
-      .sorted { $0.name < $1.name }
+  private init(factors: [Factor]) {
+    self.factors = factors
   }
 
   /// The base unit of that name.
   package init(base name: String) {
-    self.init(powers: [name: 1])
+    self.init(factors: [Factor(name: name, power: 1)])
   }
 
   /// The unit of a quotient of like amounts: none.
-  package static let ratio = Unit(powers: [:])
+  package static let ratio = Unit(factors: [])
 
   /// Whether amounts of this unit are plain numbers.
   package var isRatio: Bool { factors.isEmpty }
 
   /// The unit of a product.
-  package static func * (left: Unit, right: Unit) -> Unit {
-    Unit(powers: left.powers.merging(right.powers, uniquingKeysWith: +))
-  }
+  package static func * (left: Unit, right: Unit) -> Unit { left.joined(with: right, sign: 1) }
 
   /// The unit of a quotient.
-  package static func / (left: Unit, right: Unit) -> Unit {
-    Unit(powers: left.powers.merging(right.powers.mapValues { -$0 }, uniquingKeysWith: +))
-  }
+  package static func / (left: Unit, right: Unit) -> Unit { left.joined(with: right, sign: -1) }
 
-  private var powers: [String: Int] {
-    Dictionary(uniqueKeysWithValues: factors.map { ($0.name, $0.power) })
+  private func joined(with other: Unit, sign: Int) -> Unit {
+    var factors = factors
+    for factor in other.factors {
+      let index = factors.firstIndex { $0.name >= factor.name } ?? factors.endIndex
+      var power = sign * factor.power
+      if index < factors.endIndex, factors[index].name == factor.name {
+        power += factors.remove(at: index).power
+      }
+      if power != 0 { factors.insert(Factor(name: factor.name, power: power), at: index) }
+    }
+    return Unit(factors: factors)
   }
 }
 

@@ -38,7 +38,7 @@ extension QueryResolver {
       signature: Signature(kind: signature.kind, unit: builder.converted(signature.unit)),
       display: MeasureDisplay(style: style, decimals: decimals), range: expression.range)
     guard extras else { return measure }
-    for use in query.extraUses {
+    for use in extraUses {
       let call = Expression(
         .call(Name(use.extra.rawValue, at: use.range), [expression]), at: expression.range)
       measure.extras[use.extra] = try resolved(

@@ -26,6 +26,8 @@ struct QueryResolver {
   let catalog: Catalog
   let basis: Basis
   let query: Query
+  /// What the query wants told beside each measure.
+  let extraUses: [ExtraUse]
   /// Whether the answer goes to a machine format, which is never rounded or scaled.
   let isForMachines: Bool
   let reach: Reach
@@ -39,6 +41,7 @@ struct QueryResolver {
   ) {
     self.isForMachines = isForMachines
     self.query = query.decidingNumberNames(in: catalog)
+    extraUses = self.query.extraUses
     self.catalog = catalog
     self.basis = basis
     self.reach = reach

@@ -12,10 +12,11 @@ struct TimeRules {
   let calendar: FiscalCalendar
 
   func check(_ periods: PeriodSelection, in query: Query) throws(Diagnostic) {
-    for measure in form.measures { try requireSummable(measure.expression, periods) }
-    for measure in form.measures {
-      for call in measure.expression.calls { try check(call, periods, in: query) }
+    let calls = form.measures.flatMap(\.expression.calls)
+    for call in calls where call.verb == .sum && call.arguments.count == 1 {
+      try requireSummable(call, periods)
     }
+    for call in calls { try check(call, periods, in: query) }
   }
 
   private func check(
@@ -107,27 +108,25 @@ struct TimeRules {
 
   /// Refuses to add up what doesn't add up.
   private func requireSummable(
-    _ expression: Expression, _ periods: PeriodSelection
+    _ call: FunctionCall, _ periods: PeriodSelection
   ) throws(Diagnostic) {
-    for call in expression.calls where call.verb == .sum && call.arguments.count == 1 {
-      let name = MeasureName(catalog: catalog).name(of: call.measure)
-      let asked = ([name] + (segments.isEmpty ? [] : [segments])).joined(separator: " ")
-      let range = call.measure.range
-      switch try ExpressionTyping(catalog: catalog).signature(of: call.measure).kind {
-      case .flow, .constant:
-        if periods.entries.contains(where: { $0.periods.count > 1 }) {
-          try requireAdditive(call.measure)
-        }
-      case .stock:
-        if periods.entries.contains(where: { $0.periods.contains { $0.months > 3 } })
-          || periods.entries.contains(where: { $0.periods.count > 1 })
-        {
-          throw QueryMessage.summedStock(name, asked, at: range)
-        }
-      case .rate: throw QueryMessage.summedRate(name, at: range)
-      case .ratio: throw QueryMessage.summedRatio(name, asked, at: range)
-      case .composite: throw QueryMessage.summedComposite(name, at: range)
+    let name = MeasureName(catalog: catalog).name(of: call.measure)
+    let asked = ([name] + (segments.isEmpty ? [] : [segments])).joined(separator: " ")
+    let range = call.measure.range
+    switch try ExpressionTyping(catalog: catalog).signature(of: call.measure).kind {
+    case .flow, .constant:
+      if periods.entries.contains(where: { $0.periods.count > 1 }) {
+        try requireAdditive(call.measure)
       }
+    case .stock:
+      if periods.entries.contains(where: { $0.periods.contains { $0.months > 3 } })
+        || periods.entries.contains(where: { $0.periods.count > 1 })
+      {
+        throw QueryMessage.summedStock(name, asked, at: range)
+      }
+    case .rate: throw QueryMessage.summedRate(name, at: range)
+    case .ratio: throw QueryMessage.summedRatio(name, asked, at: range)
+    case .composite: throw QueryMessage.summedComposite(name, at: range)
     }
   }
 

@@ -39,25 +39,28 @@ extension TypedExpressionBuilder {
 
   /// Refuses to tell in percent what is no quotient of like amounts.
   private func requireRatio(_ call: FunctionCall) throws(Diagnostic) {
-    let names = MeasureName(catalog: catalog)
     let own = try signature(of: call.measure)
     var (unit, kind) = (own.unit, own.kind)
-    var name = names.name(of: call.measure)
     if let below = call.second {
       let other = try signature(of: below)
       (unit, kind) = (own.unit / other.unit, other.kind == .constant ? own.kind : .ratio)
-      name += " to \(names.name(of: below))"
     }
     let range = call.measure.range
     if call.second == nil, call.measure.isPlainNumber {
-      throw QueryMessage.notARatio(name, .constant, at: range)
+      throw QueryMessage.notARatio(nameOfRatio(call), .constant, at: range)
     }
     if !unit.isRatio, kind == .ratio || call.second != nil {
-      throw QueryMessage.ratioWithUnit(name, unit, at: range)
+      throw QueryMessage.ratioWithUnit(nameOfRatio(call), unit, at: range)
     }
     if !unit.isRatio || ![.ratio, .rate].contains(kind) {
-      throw QueryMessage.notARatio(name, kind, at: range)
+      throw QueryMessage.notARatio(nameOfRatio(call), kind, at: range)
     }
+  }
+
+  private func nameOfRatio(_ call: FunctionCall) -> String {
+    let names = MeasureName(catalog: catalog)
+    return ([call.measure] + [call.second].compactMap { $0 }).map { names.name(of: $0) }
+      .joined(separator: " to ")
   }
 
   private func aggregate(_ call: FunctionCall) throws(Diagnostic) -> TypedExpression? {
