@@ -21,7 +21,7 @@ struct CompanyChecker {
     self.scope = scope
     self.basis = basis
     self.sources = sources
-    reader = SeriesReader(store: store, company: company)
+    reader = SeriesReader(store: store, company: company, keepsObservations: true)
     whole = CellEvaluator(reader: reader, catalog: catalog, basis: basis)
   }
 
@@ -34,14 +34,14 @@ struct CompanyChecker {
 
   /// The series of a metric, the root's first and then segment by segment; of each, the metric's own
   /// unit comes first.
-  private func series(of metric: Metric) throws -> [SeriesReference] {
+  private func series(of metric: Metric) throws -> [KnownFigures.Reference] {
     let stored = try reader.store.series(company: reader.company.name, metric: metric.name)
     let bySegment = Dictionary(grouping: stored.map(\.key), by: \.segment)
     let own = metric.signature.unit
     return ([Segment.rootPath] + catalog.segments.map(\.path)).flatMap { path in
       let units = (bySegment[path] ?? []).compactMap { own.asPrinted($0.unit) }
       return (units.filter { $0 == own } + units.filter { $0 != own }).map {
-        SeriesReference(metric: metric.name, segment: path, unit: $0)
+        KnownFigures.Reference(metric: metric.name, segment: path, unit: $0)
       }
     }
   }
@@ -63,7 +63,7 @@ struct CompanyChecker {
         scope: self.scope, evaluator: evaluator, origin: origin)
     }
     let observations = try reader.observations(
-      of: SeriesReference(metric: metric.name, segment: segment, unit: unit))
+      of: KnownFigures.Reference(metric: metric.name, segment: segment, unit: unit), among: nil)
     let printed = try tables(of: observations).flatMap { index, table in
       try checker(evaluators[table, of: whole], .table(index)).checks()
     }

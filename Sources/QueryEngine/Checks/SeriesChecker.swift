@@ -86,7 +86,7 @@ struct SeriesChecker {
       guard case .missing(let name, let segment, _) = gap,
         let metric = evaluator.catalog.metric(named: String(name.prefix { $0 != " " }))
       else { return true }
-      return try evaluator.firstEnd(of: metric, unit: metric.signature.unit, segment: segment)
+      return try evaluator.life(of: metric, unit: metric.signature.unit, segment: segment)
         != nil
     }
   }

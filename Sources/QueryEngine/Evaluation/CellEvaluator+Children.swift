@@ -55,10 +55,9 @@ extension CellEvaluator {
     try catalog.metrics.contains { metric in
       let unit = metric.signature.unit
       guard metric.formula == nil,
-        let first = try firstEnd(of: metric, unit: unit, segment: segment),
-        let last = try lastEnd(of: metric, unit: unit, segment: segment)
+        let life = try life(of: metric, unit: unit, segment: segment)
       else { return false }
-      return first <= period.end && last >= period.end
+      return life.contains(period.end)
     }
   }
 
@@ -111,13 +110,12 @@ extension CellEvaluator {
       let last = try PeriodArithmetic(calendar: company.calendar).fixedPeriod(until)
       if period.end > last.end { return false }
     }
-    guard let birth = try firstEnd(of: metric, unit: unit, segment: segment.path),
-      birth <= period.end
+    guard let life = try life(of: metric, unit: unit, segment: segment.path),
+      life.lowerBound <= period.end
     else { return false }
-    guard let last = try lastEnd(of: metric, unit: unit, segment: segment.path),
-      last < period.end
-    else { return true }
-    return try !hasEnded(segment, metric: metric, unit: unit, from: last, through: period)
+    if life.upperBound >= period.end { return true }
+    return try !hasEnded(
+      segment, metric: metric, unit: unit, from: life.upperBound, through: period)
   }
 
   /// Whether a segment that has fallen silent has ended: its parent, as printed since, ties to the
@@ -126,48 +124,48 @@ extension CellEvaluator {
     _ segment: Segment, metric: Metric, unit: Unit, from last: Month, through period: Period
   ) throws -> Bool {
     let parent = segment.parentPath ?? Segment.rootPath
-    let siblings = catalog.children(of: parent).filter { $0.path != segment.path }
     let printed = try figures(metric, segment: parent, unit: unit)
-    for end in printed.ends where end > last && end <= period.end {
+    return try printed.ends.contains { end in
+      guard end > last, end <= period.end else { return false }
       let stretch = Period(end: end, months: min(period.months, 3))
-      guard let whole = printed.printed(stretch)?.amount else { continue }
-      let parts = try siblings.compactMap { sibling in
-        try value(of: metric, unit: unit, at: Place(segment: sibling.path, period: stretch))
-          .cell.number
-      }
-      if case .amount(let sum) = try parts.sum(), !parts.isEmpty, whole.meets(sum) { return true }
+      guard let whole = printed.printed(stretch)?.amount else { return false }
+      return try ties(whole, to: metric, unit: unit, of: parent, in: stretch)
     }
-    return false
   }
 
-  /// The end of the first period in which a segment, or anything below it, has a figure.
-  func firstEnd(of metric: Metric, unit: Unit, segment: String) throws -> Month? {
-    try ends(of: metric, unit: unit, segment: segment).first
-  }
-
-  /// The end of the last period in which a segment, or anything below it, has a figure.
-  func lastEnd(of metric: Metric, unit: Unit, segment: String) throws -> Month? {
-    try ends(of: metric, unit: unit, segment: segment).last
-  }
-
-  private func ends(of metric: Metric, unit: Unit, segment: String) throws -> PrintedEnds {
-    let reference = SeriesReference(metric: metric.name, segment: segment, unit: unit)
-    if let known = knownEnds[reference] { return known }
-    let own = try figures(metric, segment: segment, unit: unit).ends
-    let below = try catalog.children(of: segment).map {
-      try ends(of: metric, unit: unit, segment: $0.path)
+  /// Whether the children of a segment that have a figure for a period add up to what was printed for
+  /// it; one that has fallen silent has none.
+  private func ties(
+    _ whole: Amount, to metric: Metric, unit: Unit, of segment: String, in period: Period
+  ) throws -> Bool {
+    let reference = TieReference(
+      series: .init(metric: metric.name, segment: segment, unit: unit), period: period)
+    if let known = ties[reference] { return known }
+    let parts = try catalog.children(of: segment).compactMap { child in
+      try value(of: metric, unit: unit, at: Place(segment: child.path, period: period)).cell.number
     }
-    let found = PrintedEnds(
-      first: ([own.first] + below.map(\.first)).compactMap { $0 }.min(),
-      last: ([own.last] + below.map(\.last)).compactMap { $0 }.max())
-    knownEnds[reference] = found
-    return found
+    var ties = false
+    if case .amount(let sum) = try parts.sum(), !parts.isEmpty { ties = whole.meets(sum) }
+    self.ties[reference] = ties
+    return ties
   }
-}
 
-/// The ends of the first and of the last period in which a segment, or anything below it, has a
-/// figure; nil where nothing has.
-struct PrintedEnds {
-  let first: Month?
-  let last: Month?
+  /// The ends of the first and the last period in which a segment, or anything below it, has a figure.
+  func life(of metric: Metric, unit: Unit, segment: String) throws -> ClosedRange<Month>? {
+    let reference = KnownFigures.Reference(metric: metric.name, segment: segment, unit: unit)
+    if let known = known.lives[reference] { return known }
+    let children = catalog.children(of: segment)
+    if !children.isEmpty { try listSeries(of: metric) }
+    let ends = try figures(metric, segment: segment, unit: unit).ends
+    var lives = try children.compactMap {
+      try self.life(of: metric, unit: unit, segment: $0.path)
+    }
+    if let first = ends.first, let last = ends.last { lives.append(first...last) }
+    var life: ClosedRange<Month>?
+    if let first = lives.map(\.lowerBound).min(), let last = lives.map(\.upperBound).max() {
+      life = first...last
+    }
+    known.lives[reference] = .some(life)
+    return life
+  }
 }

@@ -45,21 +45,31 @@ extension CellEvaluator {
   func isPresent(_ measures: [ResolvedMeasure], segment: String) throws -> Bool {
     try leaves(of: measures.map(\.expression)).contains { leaf in
       guard let metric = catalog.metric(named: leaf.metric) else { return false }
-      return try firstEnd(of: metric, unit: leaf.unit, segment: segment) != nil
+      return try life(of: metric, unit: leaf.unit, segment: segment) != nil
     }
+  }
+
+  private func reach(
+    of metric: Metric, unit: Unit, segment: String
+  ) throws -> (first: Period, last: Period)? {
+    // A query is asked for its quarters before it is known in which currency it reads amounts.
+    let reference = KnownFigures.Reference(metric: metric.name, segment: segment, unit: unit)
+    if let known = known.reaches[reference] { return known }
+    let reach = try life(of: metric, unit: unit, segment: segment).map {
+      try self.reach(of: metric, unit: unit, segment: segment, within: $0)
+    }
+    known.reaches[reference] = .some(reach)
+    return reach
   }
 
   /// Walks in from the outermost printed ends to the first quarters with a value; derived ones
   /// count.
   private func reach(
-    of metric: Metric, unit: Unit, segment: String
-  ) throws -> (first: Period, last: Period)? {
-    guard let start = try firstEnd(of: metric, unit: unit, segment: segment),
-      let end = try lastEnd(of: metric, unit: unit, segment: segment)
-    else { return nil }
+    of metric: Metric, unit: Unit, segment: String, within life: ClosedRange<Month>
+  ) throws -> (first: Period, last: Period) {
     // A span printed first may give a quarter up to three quarters before its end.
-    let earliest = company.calendar.period(of: .quarter, holding: start - 9)
-    let latest = company.calendar.period(of: .quarter, holding: end)
+    let earliest = company.calendar.period(of: .quarter, holding: life.lowerBound - 9)
+    let latest = company.calendar.period(of: .quarter, holding: life.upperBound)
     let hasValue = { (quarter: Period) in
       !(try self.value(of: metric, unit: unit, at: Place(segment: segment, period: quarter))
         .cell.isMissing)
@@ -70,7 +80,7 @@ extension CellEvaluator {
       let last = try quarters.reversed().first(where: hasValue)
     else {
       // Nothing but longer periods: the quarters in which they end.
-      return (company.calendar.period(of: .quarter, holding: start), latest)
+      return (company.calendar.period(of: .quarter, holding: life.lowerBound), latest)
     }
     return (first, last)
   }
@@ -98,14 +108,11 @@ extension CellEvaluator {
 extension CellEvaluator {
   /// The first and the last quarter in which anything at all was reported.
   func reachOfEverything() throws -> (first: Period, last: Period)? {
-    var ends: [Month] = []
-    for metric in catalog.metrics where metric.formula == nil {
-      ends += [
-        try firstEnd(of: metric, unit: metric.signature.unit, segment: Segment.rootPath),
-        try lastEnd(of: metric, unit: metric.signature.unit, segment: Segment.rootPath),
-      ].compactMap { $0 }
+    let lives = try catalog.metrics.filter { $0.formula == nil }.compactMap {
+      try life(of: $0, unit: $0.signature.unit, segment: Segment.rootPath)
     }
-    guard let first = ends.min(), let last = ends.max() else { return nil }
+    guard let first = lives.map(\.lowerBound).min(), let last = lives.map(\.upperBound).max()
+    else { return nil }
     let calendar = company.calendar
     return (
       calendar.period(of: .quarter, holding: first), calendar.period(of: .quarter, holding: last)

@@ -22,8 +22,6 @@ final class CellEvaluator {
   private(set) var tracesOrigins = false
   /// The values of everything ranked so far, by ranking and place.
   var rankings: [RankingKey: Ranking] = [:]
-  /// The ends between which each segment that was asked for has figures.
-  var knownEnds: [SeriesReference: PrintedEnds] = [:]
   /// The work on the cell at hand.
   var effort = EvaluationEffort()
   /// How often something was begun, for looking now and then whether to stop.
@@ -35,24 +33,34 @@ final class CellEvaluator {
   private let reader: SeriesReader
   private let basis: Basis
   private let table: PrintedTable?
-  private var series: [SeriesReference: SeriesFigures] = [:]
+  /// What has been read, by this query or by those before it.
+  let known: KnownFigures
+  /// Whether what was printed for a segment ties to its children, for each that was looked at.
+  var ties: [TieReference: Bool] = [:]
   private var typedFormulas: [String: TypedExpression] = [:]
 
-  /// An evaluator over the figures that `store` holds of `company` on `basis`.
+  struct TieReference: Hashable {
+    let series: KnownFigures.Reference
+    let period: Period
+  }
+
+  /// An evaluator over the figures that `store` holds of `company` on `basis`, of which some may be
+  /// known.
   convenience init(
     store: MetricStore, catalog: Catalog, company: Company, basis: Basis,
-    tellsSignedGrowth: Bool = false
+    known: KnownFigures = KnownFigures(), tellsSignedGrowth: Bool = false
   ) {
     self.init(
       reader: SeriesReader(store: store, company: company), catalog: catalog, basis: basis,
-      tellsSignedGrowth: tellsSignedGrowth)
+      known: known, tellsSignedGrowth: tellsSignedGrowth)
   }
 
   /// An evaluator over the figures that a reader reads.
   init(
-    reader: SeriesReader, catalog: Catalog, basis: Basis, tellsSignedGrowth: Bool = false,
-    table: PrintedTable? = nil, of whole: CellEvaluator? = nil
+    reader: SeriesReader, catalog: Catalog, basis: Basis, known: KnownFigures = KnownFigures(),
+    tellsSignedGrowth: Bool = false, table: PrintedTable? = nil, of whole: CellEvaluator? = nil
   ) {
+    self.known = known
     self.reader = reader
     self.catalog = catalog
     company = reader.company
@@ -120,16 +128,20 @@ final class CellEvaluator {
 
   /// What one series says; empty when there is no such series.
   func figures(_ metric: Metric, segment: String, unit: Unit) throws -> SeriesFigures {
-    let reference = SeriesReference(metric: metric.name, segment: segment, unit: unit)
+    let reference = KnownFigures.Reference(metric: metric.name, segment: segment, unit: unit)
     try stopIfInterrupted()
-    if let known = series[reference] { return known }
-    var observations = try reader.observations(of: reference)
-    if let table { observations.removeAll { !table.holds($0) } }
-    let figures =
-      observations.isEmpty
-      ? .empty : SeriesFigures(observations, on: basis, by: company.rounding)
-    series[reference] = figures
-    return figures
+    return try known.series(reference, on: basis, by: company.rounding) {
+      let observations = try reader.observations(
+        of: reference, among: known.listings[metric.name].map { $0[segment] ?? [] })
+      return table.map { observations.filter($0.holds) } ?? observations
+    }
+  }
+
+  /// Finds the series of a metric for all segments at once, where many of them will be asked for.
+  func listSeries(of metric: Metric) throws {
+    if known.listings[metric.name] != nil { return }
+    let stored = try reader.store.series(company: company.name, metric: metric.name)
+    known.listings[metric.name] = Dictionary(grouping: stored, by: \.key.segment)
   }
 
   /// The formula of a metric with its names resolved, in the currency of `unit`; a formula without a

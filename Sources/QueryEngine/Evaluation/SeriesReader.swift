@@ -2,33 +2,35 @@ import Catalog
 import MetricStore
 import Metrics
 
-/// What one series is a series of, within one company.
-struct SeriesReference: Hashable {
-  let metric: String
-  let segment: String
-  let unit: Unit
-}
-
-/// Reads the series of one company, each once, for all evaluators that share it.
+/// Reads the series of one company, for all evaluators that share it.
 final class SeriesReader {
   let store: MetricStore
   let company: Company
-  private var read: [SeriesReference: [Observation]] = [:]
+  /// Whether what was read is kept, for others who will ask for it.
+  private let keepsObservations: Bool
+  private var read: [KnownFigures.Reference: [Observation]] = [:]
 
-  init(store: MetricStore, company: Company) {
+  init(store: MetricStore, company: Company, keepsObservations: Bool = false) {
     self.store = store
     self.company = company
+    self.keepsObservations = keepsObservations
   }
 
   /// The observations of a series, in their order; none when there is no such series.
-  func observations(of reference: SeriesReference) throws -> [Observation] {
+  ///
+  /// The series of the metric and segment are looked up where `listed` doesn't name them.
+  func observations(
+    of reference: KnownFigures.Reference, among listed: [StoredSeries]?
+  ) throws -> [Observation] {
     if let known = read[reference] { return known }
     let name = reference.unit.description
-    let stored = try store.series(
-      company: company.name, metric: reference.metric, segment: reference.segment)
+    let stored =
+      try listed
+      ?? store.series(
+        company: company.name, metric: reference.metric, segment: reference.segment)
     let match = stored.first { $0.key.unit == name }
     let observations = try match.map { try store.observations(of: $0) } ?? []
-    read[reference] = observations
+    if keepsObservations { read[reference] = observations }
     return observations
   }
 }

@@ -52,7 +52,7 @@ extension Session {
   /// A first version that doesn't agree with what was declared then, because it came with a later
   /// version of something else, is left out.
   func catalog(on basis: Basis) throws -> Catalog {
-    guard let cutoff = basis.cutoff else { return catalog }
+    guard let cutoff = basis.cutoff, hasLaterVersions else { return catalog }
     if let pastCatalog, pastCatalog.cutoff == cutoff { return pastCatalog.catalog }
     let past = try catalog(by: cutoff)
     pastCatalog = (cutoff, past)

@@ -20,6 +20,7 @@ extension Session {
     }
     self.catalog = catalog
     self.inForce = inForce
+    hasLaterVersions = inForce.count < stored.count
     replayedHead = head
   }
 
@@ -75,9 +76,10 @@ extension Session {
         try UnansweredForm.check(declaration)
         try catalog.declare(declaration)
         let new = NewDeclaration(declaration)
-        if inForce.updateValue(new.statement, forKey: new.key) != new.statement {
-          accepted.append(new)
-        }
+        let earlier = inForce.updateValue(new.statement, forKey: new.key)
+        if earlier == new.statement { continue }
+        accepted.append(new)
+        if earlier != nil { hasLaterVersions = true }
       } catch {
         let explained = variables.explained(error, in: step.source)
         return (accepted, .diagnostics([explained], step.source))

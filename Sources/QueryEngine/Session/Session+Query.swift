@@ -51,10 +51,11 @@ extension Session {
     let basis = try basis(of: query)
     let catalog = try catalog(on: basis)
     var evaluators: [String: CellEvaluator] = [:]
-    let evaluator = { (company: Company) -> CellEvaluator in
+    let evaluator = { (company: Company) throws -> CellEvaluator in
       if let known = evaluators[company.name] { return known }
       let new = CellEvaluator(
         store: self.store, catalog: catalog, company: company, basis: basis,
+        known: try self.memory.figures(of: company.name, on: basis, in: self.store),
         tellsSignedGrowth: self.settings.growth == .signed)
       evaluators[company.name] = new
       return new
@@ -66,7 +67,7 @@ extension Session {
       releases: { try self.releases(of: $0, on: basis) })
     try requirePublication(by: basis.cutoff, of: try resolver.resolvedCompany(), for: query)
     let resolved = try resolver.resolve()
-    let reader = evaluator(resolved.company)
+    let reader = try evaluator(resolved.company)
     reader.apply(resolved)
     let isWide = isForMachines && settings.layout == .wide
     return (isWide ? resolved.inBaseUnits : resolved, reader)
