@@ -126,12 +126,12 @@ if Context.environment["KESSAN_FUZZ"] != nil {
   }
 }
 
-// What reading and resolving a statement takes, for `.ci/benchmark`.
+// What reading, resolving and answering statements takes, for `.ci/benchmark`.
 if Context.environment["KESSAN_BENCHMARK"] != nil {
   package.targets.append(
     .executableTarget(
       name: "BenchmarkStatements",
-      dependencies: ["Diagnostics", "QueryEngine", "QuerySyntax", "Shell"],
+      dependencies: ["Diagnostics", "MetricStore", "QueryEngine", "QuerySyntax", "Shell"],
       swiftSettings: strict))
 }
 
