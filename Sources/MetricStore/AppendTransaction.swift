@@ -76,7 +76,7 @@ extension Connection {
       """
     ).bind(name, at: 1).first { ($0.bytes(0), CalendarDate(stored: $0.integer(1))) }
     guard let (digest, published) = used else { return nil }
-    if digest == content.bytes, let stored = try releases().first(where: { $0.name == name }) {
+    if digest == content.bytes, let stored = try releases(named: name).first {
       return .alreadyThere(stored)
     }
     throw StoreError.releaseNameTaken(name: name, published: published.description)

@@ -17,16 +17,19 @@ extension Connection {
       .first { Digest(bytes: $0.bytes(0)) } ?? nil
   }
 
-  /// Every release, in the order of appending.
-  func releases() throws(SQLiteError) -> [StoredRelease] {
-    let sources = try sources()
-    return try statement(
+  /// Every release, or the one of a name, in the order of appending.
+  func releases(named name: String? = nil) throws(SQLiteError) -> [StoredRelease] {
+    let sources = try sources(ofReleaseNamed: name)
+    let condition = name == nil ? "" : "WHERE name = ?1"
+    let releases = try statement(
       """
       SELECT name, title, company, published, first_seq, link.row_count, link.id
-      FROM release JOIN link ON link.id = release.link
+      FROM release JOIN link ON link.id = release.link \(condition)
       ORDER BY link.id
       """
-    ).all { row in
+    )
+    if let name { try releases.bind(name, at: 1) }
+    return try releases.all { row in
       let first = row.integer(4)
       return StoredRelease(
         name: row.text(0), link: row.integer(6), title: row.text(1), company: row.text(2),
@@ -36,11 +39,16 @@ extension Connection {
     }
   }
 
-  /// The sources of every release, by the number of its link.
-  private func sources() throws(SQLiteError) -> [Int64: [SourceFile]] {
-    let rows = try statement(
-      "SELECT release, name, title, digest FROM source ORDER BY release, ordinal"
-    ).all { row in
+  /// The sources of every release, or of the one of a name, by the number of its link.
+  private func sources(
+    ofReleaseNamed name: String?
+  ) throws(SQLiteError) -> [Int64: [SourceFile]] {
+    let condition =
+      name == nil ? "" : "WHERE release = (SELECT link FROM release WHERE name = ?1)"
+    let sources = try statement(
+      "SELECT release, name, title, digest FROM source \(condition) ORDER BY release, ordinal")
+    if let name { try sources.bind(name, at: 1) }
+    let rows = try sources.all { row in
       let file = SourceFile(name: row.text(1), title: row.optionalText(2), digest: row.bytes(3))
       return (release: row.integer(0), file: file)
     }

@@ -64,6 +64,11 @@ extension MetricStore {
     try translating { try connection.releases() }
   }
 
+  /// The release of exactly that name.
+  package func release(named name: String) throws(StoreError) -> StoredRelease? {
+    try translating { try connection.releases(named: name).first }
+  }
+
   /// Whether anything of a company had been published by the end of a day.
   ///
   /// Figures can have been published before the release that brings them, so that where no release

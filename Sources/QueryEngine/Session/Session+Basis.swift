@@ -45,11 +45,11 @@ extension Session {
 
   /// The release of a name; throws a diagnostic that suggests near ones.
   func release(_ name: Name) throws -> StoredRelease {
+    if let exact = try store.release(named: name.text) { return exact }
     let releases = try store.releases()
-    let match =
-      releases.first { $0.name == name.text }
-      ?? releases.first { NameFolding.fold($0.name) == name.folded }
-    if let match { return match }
+    if let match = releases.first(where: { NameFolding.fold($0.name) == name.folded }) {
+      return match
+    }
     throw BasisMessage.unknownRelease(name, among: releases.map(\.name))
   }
 
