@@ -126,13 +126,17 @@ if Context.environment["KESSAN_FUZZ"] != nil {
   }
 }
 
-// What reading, resolving and answering statements takes, for `.ci/benchmark`.
+// What reading, resolving and answering statements takes, and what writing a result does, for
+// `.ci/benchmark`.
 if Context.environment["KESSAN_BENCHMARK"] != nil {
   package.targets.append(
     .executableTarget(
       name: "BenchmarkStatements",
       dependencies: ["Diagnostics", "MetricStore", "QueryEngine", "QuerySyntax", "Shell"],
       swiftSettings: strict))
+  package.targets.append(
+    .executableTarget(
+      name: "BenchmarkRendering", dependencies: ["Metrics", "Tabular"], swiftSettings: strict))
 }
 
 // The reference as web pages: only those who build them need the plugin.

@@ -79,8 +79,21 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
 extension CalendarDate: CustomStringConvertible {
   /// The date as `2004-11-11`.
   package var description: String {
+    var bytes: [UInt8] = []
+    write(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Writes the date as `2004-11-11`.
+  package func write(to bytes: inout [UInt8]) {
     let (year, month, day) = components
-    return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+    if year < 0 { bytes.append(UInt8(ascii: "-")) }
+    DecimalText.write(UInt64(year.magnitude), to: &bytes)
+    for number in [month, day] {
+      bytes.append(UInt8(ascii: "-"))
+      if number < 10 { bytes.append(UInt8(ascii: "0")) }
+      DecimalText.write(UInt64(number), to: &bytes)
+    }
   }
 }
 

@@ -2,13 +2,9 @@
 package enum DecimalText {
   /// Every digit of an amount: `10512000000`, `-3.56`.
   package static func exact(_ amount: Amount) -> String {
-    let digits = String(amount.mantissa.magnitude)
-    let sign = amount.mantissa < 0 ? "-" : ""
-    if amount.mantissa == 0 { return "0" }
-    if amount.exponent >= 0 {
-      return sign + digits + String(repeating: "0", count: Int(amount.exponent))
-    }
-    return sign + pointed(digits, places: -Int(amount.exponent))
+    var bytes: [UInt8] = []
+    write(exact: amount, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A fraction rounded half away from zero to `places` digits behind the point; negative places
@@ -107,8 +103,14 @@ private struct DigitStream {
 
   var isFinished: Bool { remainder == 0 }
 
-  /// The next digit; ten times the remainder may need more than 128 bits.
+  /// The next digit; ten times the remainder may need more than 128 bits, and seldom more than 64.
   mutating func next() -> UInt8 {
+    if divisor <= UInt128(UInt64.max / 10) {
+      let divisor = UInt64(divisor)
+      let (digit, rest) = (UInt64(remainder) * 10).quotientAndRemainder(dividingBy: divisor)
+      remainder = UInt128(rest)
+      return UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
+    }
     let (digit, rest) = divisor.dividingFullWidth(remainder.multipliedFullWidth(by: 10))
     remainder = rest
     return UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)

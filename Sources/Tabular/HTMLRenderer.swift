@@ -27,14 +27,14 @@ struct HTMLRenderer: ResultRenderer {
 
   var closing: String { "</body>\n</html>\n" }
 
-  func body(of table: ResultTable, after previous: ResultTable?, width: Int?) -> String {
+  func body(of table: ResultTable, after previous: ResultTable?, width: Int?) -> RenderedOutput {
     let shown = ShownTable(table)
     var lines = ["<section>"] + Self.figures(shown, below: table.plot)
     if !shown.notes.isEmpty {
       lines += ["<ul>"] + shown.notes.map { Self.element("li", $0) } + ["</ul>"]
     }
     lines += Self.folded("source", Self.origin(table.origin)) + ["</section>"]
-    return lines.map { $0 + "\n" }.joined()
+    return RenderedOutput(lines.map { $0 + "\n" }.joined())
   }
 
   /// The table; below a drawing, which tells the same, it is folded away.

@@ -9,7 +9,7 @@ struct JSONRenderer: ResultRenderer {
   var list: ResultList? { ResultList(opening: "[\n", separator: ",\n", closing: "\n]\n") }
 
   /// The object, with a line break behind it.
-  func body(of table: ResultTable, after previous: ResultTable?, width: Int?) -> String {
+  func body(of table: ResultTable, after previous: ResultTable?, width: Int?) -> RenderedOutput {
     let content = MachineTable(table)
     var members = [JSONText.member("statement", JSONText.string(table.origin.statement))]
     if let basis = table.origin.basis {
@@ -20,10 +20,19 @@ struct JSONRenderer: ResultRenderer {
     }
     members.append(
       JSONText.member("columns", JSONText.array(content.columns.map(JSONText.string))))
-    let rows = JSONText.objects(of: content)
-    let lines = rows.isEmpty ? "[]" : "[\n    " + rows.joined(separator: ",\n    ") + "\n  ]"
-    members.append(JSONText.member("rows", lines))
-    members.append(JSONText.member("notes", JSONText.array(table.notes.map(JSONText.string))))
-    return "{\n  " + members.joined(separator: ",\n  ") + "\n}\n"
+    let notes = JSONText.member("notes", JSONText.array(table.notes.map(JSONText.string)))
+    return RenderedOutput(members.map { "\($0),\n  " }.reduce("{\n  ", +))
+      + RenderedOutput(JSONText.member("rows", "")) + Self.rows(of: content)
+      + RenderedOutput(",\n  \(notes)\n}\n")
+  }
+
+  private static func rows(of table: MachineTable) -> RenderedOutput {
+    if table.rowCount == 0 { return RenderedOutput("[]") }
+    let separator = ",\n    "
+    let objects = RenderedOutput(rowCount: table.rowCount) { range, bytes in
+      JSONRowWriter.write(range, of: table, ending: separator, to: &bytes)
+      if range.upperBound == table.rowCount { bytes.removeLast(separator.utf8.count) }
+    }
+    return RenderedOutput("[\n    ") + objects + RenderedOutput("\n  ]")
   }
 }

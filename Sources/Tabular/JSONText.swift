@@ -2,21 +2,20 @@
 enum JSONText {
   /// A text in quotes, with what JSON wants escaped escaped.
   static func string(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": result += "\\\""
-      case "\\": result += "\\\\"
-      case "\n": result += "\\n"
-      case "\r": result += "\\r"
-      case "\t": result += "\\t"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: result.unicodeScalars.append(scalar)
-      }
+    var bytes: [UInt8] = []
+    write(text, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Writes a text in quotes, with what JSON wants escaped escaped.
+  static func write(_ text: String, to bytes: inout [UInt8]) {
+    bytes.append(quote)
+    if text.utf8.contains(where: needsEscape) {
+      for byte in text.utf8 { writeEscaped(byte, to: &bytes) }
+    } else {
+      bytes += text.utf8
     }
-    return result + "\""
+    bytes.append(quote)
   }
 
   /// A list of values.
@@ -29,19 +28,21 @@ enum JSONText {
     string(name) + ": " + value
   }
 
-  /// The rows of a table, each as an object on one line.
-  static func objects(of table: MachineTable) -> [String] {
-    table.rows.map { row in
-      "{" + zip(table.columns, row.map(value)).map(member).joined(separator: ", ") + "}"
-    }
+  private static let quote = UInt8(ascii: "\"")
+  private static let backslash = UInt8(ascii: "\\")
+
+  private static func needsEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == quote || byte == backslash
   }
 
-  private static func value(_ field: MachineTable.Field) -> String {
-    switch field {
-    case .text(let text): string(text)
-    case .number(let digits): digits
-    case .absent: "null"
-    case .states(let states): array(states.map(string))
+  private static func writeEscaped(_ byte: UInt8, to bytes: inout [UInt8]) {
+    switch byte {
+    case quote, backslash: bytes += [backslash, byte]
+    case UInt8(ascii: "\n"): bytes += "\\n".utf8
+    case UInt8(ascii: "\r"): bytes += "\\r".utf8
+    case UInt8(ascii: "\t"): bytes += "\\t".utf8
+    case ..<0x20: bytes += ((byte < 0x10 ? "\\u000" : "\\u00") + String(byte, radix: 16)).utf8
+    default: bytes.append(byte)
     }
   }
 }

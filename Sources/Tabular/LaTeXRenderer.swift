@@ -2,7 +2,7 @@ import TextForm
 
 /// Writes a result as a `tabular` to be taken into a document, with no package needed.
 struct LaTeXRenderer: ResultRenderer {
-  func body(of table: ResultTable, after previous: ResultTable?, width: Int?) -> String {
+  func body(of table: ResultTable, after previous: ResultTable?, width: Int?) -> RenderedOutput {
     let shown = ShownTable(table)
     var lines = Self.origin(table.origin)
     if !shown.heading.isEmpty { lines.append("\\noindent \(Self.escaped(shown.heading))\\\\") }
@@ -12,7 +12,7 @@ struct LaTeXRenderer: ResultRenderer {
     lines += ["\\hline", "\\end{tabular}"]
     lines += shown.notes.map { "\\par\\noindent {\\small \(Self.escaped($0))}" }
     lines.append("\\par")
-    return lines.map { $0 + "\n" }.joined()
+    return RenderedOutput(lines.map { $0 + "\n" }.joined())
   }
 
   func text(of prose: Prose) -> String {

@@ -3,12 +3,13 @@ import Metrics
 /// Numbers as machine formats print them: exact, or with 17 significant digits, never rounded for
 /// looks.
 enum MachineNumber {
-  /// Every digit of an amount; 17 significant digits of a quotient.
-  static func text(_ number: Number) -> String {
+  /// Writes every digit of an amount; 17 significant digits of a quotient.
+  static func write(_ number: Number, to bytes: inout [UInt8]) {
     switch number {
-    case .amount(let amount): DecimalText.exact(amount)
-    case .fraction(let fraction): DecimalText.significant(fraction, digits: 17)
-    case .binary(let value): String(value)
+    case .amount(let amount): DecimalText.write(exact: amount, to: &bytes)
+    case .fraction(let fraction):
+      bytes += DecimalText.significant(fraction, digits: 17).utf8
+    case .binary(let value): bytes += value.description.utf8
     }
   }
 }

@@ -2,18 +2,6 @@ import Metrics
 
 /// A result as machines read it: named columns, and rows of exact fields.
 struct MachineTable {
-  /// What stands where a row and a column meet.
-  enum Field: Equatable {
-    /// Somebody's words, or a date.
-    case text(String)
-    /// The digits of a number.
-    case number(String)
-    /// Nothing.
-    case absent
-    /// The states of several figures, in the order of their columns.
-    case states([String])
-  }
-
   /// The columns of the tidy layout, which every query has.
   static let tidyColumns = [
     "company", "segment", "period", "start", "end", "measure", "value", "unit", "status", "release",
@@ -21,28 +9,68 @@ struct MachineTable {
 
   /// The names of the columns.
   let columns: [String]
-  /// The rows, each with a field for every column.
-  let rows: [[Field]]
+  private let content: Content
+
+  private enum Content {
+    case facts([Fact])
+    case records([[Records.Field]])
+    /// The rows of a listing.
+    case rows([ResultTable.Row])
+    /// The rows of a table as shown, with those of its label columns that have a title.
+    case wide([ResultTable.Row], labels: [Int])
+  }
 
   /// What machines read of a result.
   init(_ table: ResultTable) {
     switch table.layout {
     case .figures(let facts):
       columns = Self.tidyColumns
-      rows = facts.map(Self.fields)
+      content = .facts(facts)
     case .records(let records):
       columns = records.columns
-      rows = records.rows.map { $0.map(Self.field) }
+      content = .records(records.rows)
     case .listing:
       columns = table.labelTitles + Self.titles(of: table)
-      rows = table.rows.map { $0.labels.map(Field.text) + $0.cells.map(Self.field) }
+      content = .rows(table.rows)
     case .wide:
       let labels = table.labelTitles.indices.filter { !table.labelTitles[$0].isEmpty }
       columns = Self.distinct(
         labels.map { table.labelTitles[$0] } + Self.titles(of: table) + ["status"])
-      rows = table.rows.map { row in
-        labels.map { .text(row.labels[$0]) } + row.cells.map(Self.field)
-          + [.states(row.cells.map(Self.state))]
+      content = .wide(table.rows, labels: labels)
+    }
+  }
+
+  /// How many rows there are.
+  var rowCount: Int {
+    switch content {
+    case .facts(let facts): facts.count
+    case .records(let rows): rows.count
+    case .rows(let rows), .wide(let rows, _): rows.count
+    }
+  }
+
+  /// Writes rows field by field.
+  func write(_ range: Range<Int>, to writer: inout some MachineRowWriter) {
+    switch content {
+    case .facts(let facts):
+      for index in range { Self.write(facts[index], to: &writer) }
+    case .records(let rows):
+      for row in rows[range] {
+        for field in row { Self.write(field, to: &writer) }
+        writer.endRow()
+      }
+    case .rows(let rows):
+      for row in rows[range] {
+        for label in row.labels { writer.text(label) }
+        for cell in row.cells { Self.write(cell, to: &writer) }
+        writer.endRow()
+      }
+    case .wide(let rows, let labels):
+      for row in rows[range] {
+        for label in labels { writer.text(row.labels[label]) }
+        for cell in row.cells { Self.write(cell, to: &writer) }
+        writer.states(row.cells.map(Self.state))
+        writer.endRow()
       }
     }
   }
@@ -51,36 +79,34 @@ struct MachineTable {
     table.columns.map { $0.title.joined(separator: " ") }
   }
 
-  private static func fields(of fact: Fact) -> [Field] {
-    [
-      .text(fact.company), .text(fact.segment), .text(fact.period), date(fact.start),
-      date(fact.end), .text(fact.measure), number(fact.cell), .text(fact.unit),
-      .text(fact.cell.status), fact.release.isEmpty ? .absent : .text(fact.release),
-    ]
+  private static func write(_ fact: Fact, to writer: inout some MachineRowWriter) {
+    writer.text(fact.company)
+    writer.text(fact.segment)
+    writer.text(fact.period)
+    writer.date(fact.start)
+    writer.date(fact.end)
+    writer.text(fact.measure)
+    writer.number(fact.cell.number)
+    writer.text(fact.unit)
+    writer.text(fact.cell.status)
+    if fact.release.isEmpty { writer.absent() } else { writer.text(fact.release) }
+    writer.endRow()
   }
 
-  private static func date(_ date: CalendarDate?) -> Field {
-    date.map { .text($0.description) } ?? .absent
-  }
-
-  private static func field(_ cell: TableCell) -> Field {
+  private static func write(_ cell: TableCell, to writer: inout some MachineRowWriter) {
     switch cell {
-    case .text(let text): .text(text)
-    case .figure(let cell, _), .printed(let cell, _): number(cell)
+    case .text(let text): writer.text(text)
+    case .figure(let cell, _), .printed(let cell, _): writer.number(cell.number)
     }
   }
 
-  private static func field(_ field: Records.Field) -> Field {
+  private static func write(_ field: Records.Field, to writer: inout some MachineRowWriter) {
     switch field {
-    case .text(let text): .text(text)
-    case .number(let number): .number(MachineNumber.text(number))
-    case .count(let count): .number(String(count))
-    case .absent: .absent
+    case .text(let text): writer.text(text)
+    case .number(let number): writer.number(number)
+    case .count(let count): writer.number(.amount(Amount(exact: Int64(count))))
+    case .absent: writer.absent()
     }
-  }
-
-  private static func number(_ cell: Cell) -> Field {
-    cell.number.map { .number(MachineNumber.text($0)) } ?? .absent
   }
 
   private static func state(_ cell: TableCell) -> String {

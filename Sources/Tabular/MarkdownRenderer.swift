@@ -2,13 +2,13 @@
 ///
 /// The source is aligned too, so that it reads well where nothing shows it as a table.
 struct MarkdownRenderer: ResultRenderer {
-  func body(of table: ResultTable, after previous: ResultTable?, width: Int?) -> String {
+  func body(of table: ResultTable, after previous: ResultTable?, width: Int?) -> RenderedOutput {
     let shown = ShownTable(table)
     var lines = shown.heading.isEmpty ? [] : ["**\(Self.escaped(shown.heading))**", ""]
     lines += table.plot.map { Self.fenced($0, width: width) } ?? Self.pipes(shown)
     if !shown.notes.isEmpty { lines.append("") }
     lines += shown.notes.map { "- " + Self.escaped($0) }
-    return lines.map { $0 + "\n" }.joined()
+    return RenderedOutput(lines.map { $0 + "\n" }.joined())
   }
 
   private static func pipes(_ shown: ShownTable) -> [String] {

@@ -4,7 +4,10 @@ struct NDJSONRenderer: ResultRenderer {
   func separator(between previous: ResultTable, and next: ResultTable) -> String { "" }
 
   /// The lines; a result without rows has none.
-  func body(of table: ResultTable, after previous: ResultTable?, width: Int?) -> String {
-    JSONText.objects(of: MachineTable(table)).map { $0 + "\n" }.joined()
+  func body(of table: ResultTable, after previous: ResultTable?, width: Int?) -> RenderedOutput {
+    let content = MachineTable(table)
+    return RenderedOutput(rowCount: content.rowCount) { range, bytes in
+      JSONRowWriter.write(range, of: content, ending: "\n", to: &bytes)
+    }
   }
 }

@@ -79,13 +79,13 @@ package enum OutputFormat: String, CaseIterable, Sendable {
   package func render(_ table: ResultTable) -> String {
     var document = ResultDocument(format: self)
     let text = document.add(table)
-    if case .text(let closing) = document.end() { return text + closing }
-    return text
+    if case .text(let closing) = document.end() { return (text + closing).text }
+    return text.text
   }
 
   /// The number of rows that the format writes for a table.
   package func rowCount(of table: ResultTable) -> Int {
-    isForMachines ? MachineTable(table).rows.count : table.rows.count
+    isForMachines ? MachineTable(table).rowCount : table.rows.count
   }
 
   /// What turns tables into text of this format; nil where it is none.
@@ -98,8 +98,8 @@ package enum OutputFormat: String, CaseIterable, Sendable {
     case .latex: LaTeXRenderer()
     case .svg: SVGRenderer()
     case .xlsx: nil
-    case .csv: SeparatedValuesRenderer(separator: ",")
-    case .tsv: SeparatedValuesRenderer(separator: "\t")
+    case .csv: SeparatedValuesRenderer(separator: UInt8(ascii: ","))
+    case .tsv: SeparatedValuesRenderer(separator: UInt8(ascii: "\t"))
     case .json: JSONRenderer()
     case .ndjson: NDJSONRenderer()
     }

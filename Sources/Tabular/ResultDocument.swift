@@ -4,7 +4,7 @@ package struct ResultDocument: Sendable {
   /// What a document ends with.
   package enum Ending: Sendable {
     /// The text behind the last result; empty where there was none.
-    case text(String)
+    case text(RenderedOutput)
     /// All results, where they are no text.
     case workbook(Workbook)
   }
@@ -47,7 +47,7 @@ package struct ResultDocument: Sendable {
   ///   - table: The table.
   ///   - width: The width of the terminal, where there is one.
   /// - Returns: The text by which the document grows: the table, and what has to stand before it.
-  package mutating func add(_ table: ResultTable, width: Int? = nil) -> String {
+  package mutating func add(_ table: ResultTable, width: Int? = nil) -> RenderedOutput {
     rowCount += format.rowCount(of: table)
     switch content {
     case .text(var document):
@@ -56,7 +56,7 @@ package struct ResultDocument: Sendable {
     case .workbook(var workbook):
       workbook.add(table)
       content = .workbook(workbook)
-      return ""
+      return RenderedOutput()
     }
   }
 
@@ -83,7 +83,7 @@ package struct ResultDocument: Sendable {
     switch content {
     case .text(var document): return .text(document.end())
     case .workbook(let workbook):
-      return workbook.isEmpty ? .text("") : .workbook(workbook.workbook)
+      return workbook.isEmpty ? .text(RenderedOutput()) : .workbook(workbook.workbook)
     }
   }
 }

@@ -9,7 +9,7 @@ struct ResultList: Sendable {
 
   private enum State {
     case empty
-    case one(String)
+    case one(RenderedOutput)
     case several
   }
 
@@ -21,25 +21,26 @@ struct ResultList: Sendable {
   }
 
   /// Adds a result, whose text ends with a line break, and gives the text that can be written now.
-  mutating func add(_ text: String) -> String {
+  mutating func add(_ text: RenderedOutput) -> RenderedOutput {
     switch state {
     case .empty:
       state = .one(text)
-      return ""
+      return RenderedOutput()
     case .one(let first):
       state = .several
-      return opening + first.dropLast() + separator + text.dropLast()
-    case .several: return separator + text.dropLast()
+      return RenderedOutput(opening) + first.dropLast() + RenderedOutput(separator)
+        + text.dropLast()
+    case .several: return RenderedOutput(separator) + text.dropLast()
     }
   }
 
   /// The text that is still to be written.
-  mutating func end() -> String {
+  mutating func end() -> RenderedOutput {
     defer { state = .empty }
     switch state {
-    case .empty: return ""
+    case .empty: return RenderedOutput()
     case .one(let first): return first
-    case .several: return closing
+    case .several: return RenderedOutput(closing)
     }
   }
 }

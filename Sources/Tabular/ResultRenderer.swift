@@ -13,7 +13,7 @@ protocol ResultRenderer: Sendable {
   ///   - previous: The table written before to the same place.
   ///   - width: The width of the terminal, where there is one.
   /// - Returns: The text, with a line break behind its last line.
-  func body(of table: ResultTable, after previous: ResultTable?, width: Int?) -> String
+  func body(of table: ResultTable, after previous: ResultTable?, width: Int?) -> RenderedOutput
 
   /// What a report says between its tables, with a line break behind its last line; asked of formats
   /// for people only.

@@ -26,7 +26,7 @@ struct TextDocument {
   }
 
   /// Adds a table, and gives the text by which the document grows.
-  mutating func add(_ table: ResultTable, width: Int?) -> String {
+  mutating func add(_ table: ResultTable, width: Int?) -> RenderedOutput {
     let before: String
     switch above {
     case .nothing: before = opening(table.heading.isEmpty ? table.origin.statement : table.heading)
@@ -37,7 +37,7 @@ struct TextDocument {
       previous = table
       above = .table
     }
-    let text = before + renderer.body(of: table, after: previous, width: width)
+    let text = RenderedOutput(before) + renderer.body(of: table, after: previous, width: width)
     return list?.add(text) ?? text
   }
 
@@ -54,8 +54,9 @@ struct TextDocument {
   }
 
   /// What stands behind the last result; nothing where there was none.
-  mutating func end() -> String {
-    above == .nothing ? "" : (list?.end() ?? "") + renderer.closing
+  mutating func end() -> RenderedOutput {
+    if above == .nothing { return RenderedOutput() }
+    return (list?.end() ?? RenderedOutput()) + RenderedOutput(renderer.closing)
   }
 
   private func opening(_ title: String) -> String {

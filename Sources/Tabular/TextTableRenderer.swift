@@ -9,7 +9,7 @@ struct TextTableRenderer: ResultRenderer {
   ///
   /// Columns that don't fit into `width` terminal cells follow below, with the row labels repeated;
   /// without a width nothing is split.
-  func body(of table: ResultTable, after previous: ResultTable?, width: Int?) -> String {
+  func body(of table: ResultTable, after previous: ResultTable?, width: Int?) -> RenderedOutput {
     let shown = ShownTable(table)
     var lines = shown.heading.isEmpty ? [] : [shown.heading]
     if let plot = table.plot {
@@ -18,7 +18,7 @@ struct TextTableRenderer: ResultRenderer {
       lines += self.lines(of: shown, width: width)
     }
     lines += shown.notes
-    return lines.map { $0 + "\n" }.joined()
+    return RenderedOutput(lines.map { $0 + "\n" }.joined())
   }
 
   private func lines(of shown: ShownTable, width: Int?) -> [String] {

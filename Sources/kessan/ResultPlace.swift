@@ -37,7 +37,7 @@ struct ResultPlace {
   /// Writes the results that a console has kept back into the file, and says so.
   func write(_ results: CollectedResults, from console: Console, to file: String) throws {
     do throws(UnwritableFile) {
-      try WholeFile.write(results.bytes, to: file)
+      try WholeFile.write(results.output, to: file)
     } catch {
       throw CommandFailure.failed("'\(file)' can't be written: \(error.reason)")
     }

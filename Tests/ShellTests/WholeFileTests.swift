@@ -1,6 +1,7 @@
 import Foundation
 import Glibc
 import QueryEngine
+import Tabular
 import Testing
 
 @testable import Shell
@@ -19,7 +20,7 @@ import Testing
 
   private func reason(_ text: String, _ path: String) -> String? {
     do throws(UnwritableFile) {
-      try WholeFile.write(Array(text.utf8), to: path)
+      try WholeFile.write(RenderedOutput(text), to: path)
       return nil
     } catch {
       return error.reason
@@ -29,7 +30,7 @@ import Testing
   @Test("a file is made with the permissions that others get too") func new() throws {
     let other = folder.path + "/other"
     #expect(FileManager.default.createFile(atPath: other, contents: nil))
-    try WholeFile.write(Array("new\n".utf8), to: path)
+    try WholeFile.write(RenderedOutput("new\n"), to: path)
     #expect(content(path) == "new\n")
     let permissions = try [path, other].map {
       try FileManager.default.attributesOfItem(atPath: $0)[.posixPermissions] as? Int
@@ -43,7 +44,7 @@ import Testing
       FileManager.default.createFile(
         atPath: path, contents: Data("a much longer old text".utf8),
         attributes: [.posixPermissions: mode]))
-    try WholeFile.write(Array("new\n".utf8), to: path)
+    try WholeFile.write(RenderedOutput("new\n"), to: path)
     #expect(content(path) == "new\n")
     let permissions = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
     #expect(permissions as? Int == mode)
@@ -62,7 +63,7 @@ import Testing
       atPath: real + "/again.csv", withDestinationPath: "target.csv")
     let destination = target == "absolute" ? real + "/target.csv" : target
     try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: destination)
-    try WholeFile.write(Array("new\n".utf8), to: path)
+    try WholeFile.write(RenderedOutput("new\n"), to: path)
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: path) == destination)
     #expect(content(path) == "new\n")
     #expect(names == ["real", "result.csv"])
@@ -82,7 +83,7 @@ import Testing
   }
 
   @Test("a device is written as it is") func device() throws {
-    try WholeFile.write(Array("x".utf8), to: "/dev/null")
+    try WholeFile.write(RenderedOutput("x"), to: "/dev/null")
     #expect(FileManager.default.fileExists(atPath: "/dev/null"))
     #expect(reason("x", "/dev/full") == "no space left on device")
   }
@@ -91,7 +92,7 @@ import Testing
     #expect(mkfifo(path, 0o600) == 0)
     let reader = open(path, O_RDONLY | O_NONBLOCK)
     defer { close(reader) }
-    try WholeFile.write(Array("through\n".utf8), to: path)
+    try WholeFile.write(RenderedOutput("through\n"), to: path)
     var buffer = [UInt8](repeating: 0, count: 64)
     let count = read(reader, &buffer, buffer.count)
     #expect(String(decoding: buffer[..<max(0, count)], as: UTF8.self) == "through\n")

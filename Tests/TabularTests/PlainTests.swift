@@ -36,7 +36,8 @@ struct PlainTests {
       .millions(
         columns: [["1Q04"], ["2Q04"], ["3Q04"]],
         rows: [.init(labels: ["si"], cells: [.million(1), .million(2), .million(3)])]),
-      width: width)
+      width: width
+    ).text
     let lines = text.split(separator: "\n")
     #expect(lines[0] == "segment  1Q04  2Q04" && lines[3] == "segment  3Q04")
   }

@@ -46,7 +46,7 @@ extension Plot {
     table.heading = "iij"
     table.plot = self
     var document = ResultDocument(format: format)
-    return document.add(table, width: width) + document.end().text
+    return document.add(table, width: width).text + document.end().text
   }
 }
 

@@ -12,7 +12,7 @@ struct ResultDocumentTests {
     _ tables: [ResultTable], _ format: OutputFormat, hasByteOrderMark: Bool = false
   ) -> String {
     var document = ResultDocument(format: format, hasByteOrderMark: hasByteOrderMark)
-    return tables.map { document.add($0) }.joined() + document.end().text
+    return tables.map { document.add($0).text }.joined() + document.end().text
   }
 
   @Test("nothing has no text", arguments: OutputFormat.allCases)
@@ -47,7 +47,10 @@ struct ResultDocumentTests {
   func atOnce() {
     var document = ResultDocument(format: .json, showsAtOnce: true)
     let one = OutputFormat.json.render(listing)
-    #expect([document.add(listing), document.add(listing), document.end().text] == [one, one, ""])
+    #expect(
+      [document.add(listing).text, document.add(listing).text, document.end().text] == [
+        one, one, "",
+      ])
   }
 
   @Test("a page holds them all")
@@ -82,7 +85,7 @@ struct ResultDocumentTests {
   func prose(format: OutputFormat, text: String) {
     var document = ResultDocument(format: format)
     let parts = [Prose.heading("a < b"), .text("1*"), .text("2")].map { document.add($0) ?? "" }
-    #expect((parts.joined() + document.add(listing)).contains(text))
+    #expect((parts.joined() + document.add(listing).text).contains(text))
   }
 
   @Test(
@@ -90,7 +93,7 @@ struct ResultDocumentTests {
   func proseForMachines(format: OutputFormat) {
     var document = ResultDocument(format: format)
     #expect(document.add(.text("1")) == nil)
-    #expect(document.add(listing) + document.end().text == format.render(listing))
+    #expect(document.add(listing).text + document.end().text == format.render(listing))
   }
 
   @Test("a byte order mark stands at the beginning, once")
@@ -102,7 +105,7 @@ struct ResultDocumentTests {
   @Test("after its end a document begins anew")
   func anew() {
     var document = ResultDocument(format: .html)
-    let first = document.add(listing) + document.end().text
-    #expect(document.add(listing) + document.end().text == first)
+    let first = document.add(listing).text + document.end().text
+    #expect(document.add(listing).text + document.end().text == first)
   }
 }

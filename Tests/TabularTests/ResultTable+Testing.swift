@@ -48,7 +48,7 @@ extension TableCell {
 
 extension ResultDocument.Ending {
   /// The text; empty for a workbook.
-  var text: String { if case .text(let text) = self { text } else { "" } }
+  var text: String { if case .text(let output) = self { output.text } else { "" } }
 
   /// The workbook; nil for a text.
   var workbook: Workbook? { if case .workbook(let workbook) = self { workbook } else { nil } }

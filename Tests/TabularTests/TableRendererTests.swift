@@ -6,7 +6,7 @@ import Testing
 struct TableRendererTests {
   private func text(_ table: ResultTable, width: Int) -> String {
     var document = ResultDocument(format: .table)
-    return document.add(table, width: width)
+    return document.add(table, width: width).text
   }
 
   @Test("figures line up on their points, and gaps stand to the right")

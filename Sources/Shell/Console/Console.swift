@@ -56,13 +56,13 @@ package final class Console {
   ///
   /// - Throws: `OutputStream.Failure`, or why there can be no workbook: `SpreadsheetFailure`.
   package func finish() throws {
-    try results.write(document.endBytes())
+    try results.write(document.finish())
     try results.flush()
   }
 
   /// Prose stands among results that people read; a machine's stream holds results alone.
   private func show(_ prose: Prose) throws(OutputStream.Failure) {
     guard let text = document.add(prose) else { return try tell(prose.shown) }
-    try results.write(text)
+    try results.write(RenderedOutput(text))
   }
 }

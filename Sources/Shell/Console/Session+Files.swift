@@ -11,15 +11,15 @@ extension Session {
       var document = ResultDocument(
         format: file.format,
         hasByteOrderMark: hasByteOrderMark && file.format.takesByteOrderMark)
-      try WholeFile.write(Self.bytes(of: file.table, &document), to: file.path)
+      try WholeFile.write(Self.output(of: file.table, &document), to: file.path)
     }
   }
 
-  private static func bytes(
+  private static func output(
     of table: ResultTable, _ document: inout ResultDocument
-  ) throws(UnwritableFile) -> [UInt8] {
+  ) throws(UnwritableFile) -> RenderedOutput {
     do throws(SpreadsheetFailure) {
-      return Array(document.add(table).utf8) + (try document.endBytes())
+      return document.add(table) + (try document.finish())
     } catch {
       throw UnwritableFile(reason: error.message)
     }

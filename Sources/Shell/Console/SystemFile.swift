@@ -1,4 +1,5 @@
 import Glibc
+import Tabular
 
 /// A file that is open for writing.
 final class SystemFile {
@@ -36,9 +37,9 @@ final class SystemFile {
     if fchmod(descriptor, old.permissions) != 0 { throw SystemError() }
   }
 
-  /// Writes bytes.
-  func write(_ bytes: [UInt8]) throws(SystemError) {
-    try OutputStream(descriptor: descriptor).writeAll(bytes)
+  /// Writes output, as it is made.
+  func write(_ output: RenderedOutput) throws(SystemError) {
+    try OutputStream(descriptor: descriptor).writeAll(output)
   }
 
   /// Closes the file; with `reachesDisk` not before the disk has what anybody wrote to it.
@@ -51,10 +52,10 @@ final class SystemFile {
 }
 
 extension OutputStream {
-  /// Writes bytes, and everything before them.
-  func writeAll(_ bytes: [UInt8]) throws(SystemError) {
+  /// Writes output, and everything before it.
+  func writeAll(_ output: RenderedOutput) throws(SystemError) {
     do throws(Failure) {
-      try write(bytes)
+      try write(output)
       try flush()
     } catch {
       switch error {

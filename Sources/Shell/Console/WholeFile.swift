@@ -1,23 +1,24 @@
 import Glibc
 package import QueryEngine
+package import Tabular
 
 /// Writes files as a whole: whatever goes wrong, a regular file holds the new content or the old.
 package enum WholeFile {
-  /// Writes bytes to the file at `path`.
+  /// Writes output to the file at `path`, as it is made.
   ///
   /// A regular file gets its content under another name in the same folder, and that takes its place
   /// once it is on the disk; a link stays, and what it points to is replaced. Devices and pipes have
   /// nothing to replace and are written as they are.
-  package static func write(_ bytes: [UInt8], to path: String) throws(UnwritableFile) {
+  package static func write(_ output: RenderedOutput, to path: String) throws(UnwritableFile) {
     do throws(SystemError) {
-      guard let place = try FileStatus.of(path) else { return try replace(path, bytes) }
+      guard let place = try FileStatus.of(path) else { return try replace(path, output) }
       if let stream = place.standardStream {
-        try OutputStream(descriptor: stream).writeAll(bytes)
+        try OutputStream(descriptor: stream).writeAll(output)
       } else if place.isRegular {
-        try replace(path, bytes)
+        try replace(path, output)
       } else {
         let file = try SystemFile(path, O_WRONLY | O_NOCTTY)
-        try file.write(bytes)
+        try file.write(output)
         try file.finish(reachesDisk: false)
       }
     } catch {
@@ -25,9 +26,9 @@ package enum WholeFile {
     }
   }
 
-  private static func replace(_ path: String, _ bytes: [UInt8]) throws(SystemError) {
+  private static func replace(_ path: String, _ output: RenderedOutput) throws(SystemError) {
     let replacement = try FileReplacement(of: path)
-    try replacement.file.write(bytes)
+    try replacement.file.write(output)
     try replacement.commit()
   }
 
