@@ -12,8 +12,10 @@
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include <wchar.h>
 
 enum { signal_count = 3 };
 static const int line_signals[signal_count] = {SIGINT, SIGWINCH, SIGCONT};
@@ -21,6 +23,7 @@ static const int line_signals[signal_count] = {SIGINT, SIGWINCH, SIGCONT};
 static volatile sig_atomic_t interrupt_pending, resize_pending, continue_pending;
 static int wake_pipe[2] = {-1, -1};
 static void (*resizer)(EditLine *);
+static void (*painter)(EditLine *), (*eraser)(EditLine *);
 
 static void note_signal(int number) {
   int error = errno;
@@ -34,6 +37,11 @@ static void note_signal(int number) {
 }
 
 void libedit_set_resizer(void (*redraw)(EditLine *)) { resizer = redraw; }
+
+void libedit_set_painter(void (*paint)(EditLine *), void (*erase)(EditLine *)) {
+  painter = paint;
+  eraser = erase;
+}
 
 /// After a stop, the shell has left the terminal in its own mode and its own text above the cursor.
 static void resume_editing(EditLine *editor) {
@@ -65,16 +73,25 @@ static ssize_t read_byte(EditLine *editor, char *byte) {
   if (el_get(editor, EL_GETFP, 0, &input) != 0 || input == NULL) return -1;
   struct pollfd sources[2] = {
       {.fd = fileno(input), .events = POLLIN}, {.fd = wake_pipe[0], .events = POLLIN}};
+  bool painted = painter == NULL;
   for (;;) {
+    if (resize_pending || continue_pending) painted = painter == NULL;
     if (!act_on_signals(editor)) {
       errno = EINTR;
       return -1;
     }
-    int ready = poll(sources, 2, -1);
+    // Painting waits until nothing more has been typed, so that it never holds up what is.
+    int ready = poll(sources, 2, painted ? -1 : 0);
     if (ready < 0 && errno != EINTR) return -1;
+    if (ready == 0) {
+      painter(editor);
+      painted = true;
+    }
     if (ready <= 0 || sources[0].revents == 0) continue;
     ssize_t count = read(sources[0].fd, byte, 1);
-    if (count >= 0 || (errno != EINTR && errno != EAGAIN)) return count;
+    if (count < 0 && (errno == EINTR || errno == EAGAIN)) continue;
+    if (eraser != NULL) eraser(editor);
+    return count;
   }
 }
 
@@ -96,6 +113,48 @@ static int read_character(EditLine *editor, wchar_t *character) {
     }
     if (length == 0 || length == 1) return 1;
   }
+}
+
+// What a terminal puts around a block that is pasted.
+static const wchar_t paste_end[] = L"\033[201~";
+enum { paste_end_length = sizeof paste_end / sizeof *paste_end - 1 };
+static void (*paste_taker)(EditLine *, const char *);
+
+/// Reads up to the end of a pasted block, and hands it over as it came.
+static unsigned char take_paste(EditLine *editor, int key) {
+  (void)key;
+  size_t length = 0, capacity = 0;
+  wchar_t *text = NULL;
+  wchar_t character = 0;
+  while (read_character(editor, &character) == 1) {
+    if (length + 1 >= capacity) {
+      capacity = capacity * 2 + 1024;
+      wchar_t *larger = realloc(text, capacity * sizeof *text);
+      if (larger == NULL) break;
+      text = larger;
+    }
+    if (character != L'\0') text[length++] = character;
+    if (length >= paste_end_length &&
+        wmemcmp(text + length - paste_end_length, paste_end, paste_end_length) == 0) {
+      length -= paste_end_length;
+      break;
+    }
+  }
+  if (text == NULL) return CC_ERROR;
+  text[length] = L'\0';
+  size_t size = length * MB_CUR_MAX + 1;
+  char *bytes = malloc(size);
+  bool converted = bytes != NULL && wcstombs(bytes, text, size) != (size_t)-1;
+  if (converted) paste_taker(editor, bytes);
+  free(bytes);
+  free(text);
+  return converted ? CC_REFRESH : CC_ERROR;
+}
+
+void libedit_set_paste_taker(EditLine *editor, void (*take)(EditLine *, const char *)) {
+  paste_taker = take;
+  libedit_add_command(editor, "kessan-paste", "Insert a pasted block", take_paste);
+  libedit_bind(editor, "\\e[200~", "kessan-paste");
 }
 
 /// Makes the pipe on first use; without one, waiting is only ended by a signal on the reading thread.

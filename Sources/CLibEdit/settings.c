@@ -21,9 +21,10 @@ void libedit_set_prompt(EditLine *editor, char *(*prompt)(EditLine *)) {
   el_set(editor, EL_PROMPT, prompt);
 }
 
-void libedit_set_completer(EditLine *editor, unsigned char (*complete)(EditLine *, int)) {
-  el_set(editor, EL_ADDFN, "kessan-complete", "Complete the word before the cursor", complete);
-  libedit_bind(editor, "^I", "kessan-complete");
+void libedit_add_command(
+    EditLine *editor, const char *name, const char *help,
+    unsigned char (*command)(EditLine *, int)) {
+  el_set(editor, EL_ADDFN, name, help, command);
 }
 
 void libedit_set_key_map(EditLine *editor, const char *name) { el_set(editor, EL_EDITOR, name); }

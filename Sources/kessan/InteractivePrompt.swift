@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import MetricStore
 import QueryEngine
 import Shell
@@ -8,6 +9,7 @@ import Tabular
 struct InteractivePrompt {
   let place: StorePlace
   let results: ResultPlace
+  let color: ColorChoice
 
   func run() throws {
     if results.file != nil {
@@ -22,7 +24,12 @@ struct InteractivePrompt {
     StatementInterruption.stopsStatements(of: session.store)
     results.prepare(session)
     let history = HistoryFile(environment: Terminal.environment)
-    guard let editor = LibEditLineEditor(program: "kessan", historyFile: history) else {
+    guard
+      let editor = LibEditLineEditor(
+        program: "kessan", historyFile: history,
+        isColored: color.allowsColor(isTerminal: Terminal.isTerminal(STDOUT_FILENO)),
+        recall: recalledStatement)
+    else {
       throw CommandFailure.failed("there is no memory for the line editor")
     }
     try Prompt(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Shell
 import Tabular
 
 /// How results are written, and where.
@@ -18,6 +19,10 @@ struct OutputOptions: ParsableArguments {
 
   @Flag(help: "Begin csv and tsv with a byte order mark, for spreadsheets.")
   var bom = false
+
+  @Option(
+    help: ArgumentHelp("Whether to use colours: auto, always or never.", valueName: "when"))
+  var color: ColorChoice?
 
   /// The place that these options name, or else those that stood before the subcommand.
   func place(or outer: OutputOptions? = nil) throws -> ResultPlace {
@@ -39,3 +44,5 @@ struct OutputOptions: ParsableArguments {
 }
 
 extension OutputFormat: ExpressibleByArgument {}
+
+extension ColorChoice: ExpressibleByArgument {}

@@ -9,7 +9,7 @@ struct RefusedCommandLine {
     Kessan.configuration.subcommands.compactMap { $0.configuration.commandName }
     + ["help"]
   private static let optionsWithValue = [
-    "--store", "--format", "-f", "--output", "-o", "--let", "--head",
+    "--store", "--format", "-f", "--output", "-o", "--let", "--head", "--color",
   ]
   private static let flags = ["--sample", "--bom"]
 

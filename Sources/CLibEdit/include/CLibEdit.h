@@ -21,12 +21,22 @@ void *libedit_client_data(EditLine *editor);
 /// `prompt` returns a string that stays valid until it is called again.
 void libedit_set_prompt(EditLine *editor, char *_Nonnull (*_Nonnull prompt)(EditLine *_Nonnull));
 
-/// Gives Tab to `complete`, which returns one of the CC_ codes.
-void libedit_set_completer(
-    EditLine *editor, unsigned char (*_Nonnull complete)(EditLine *_Nonnull, int key));
+/// Adds a command to which keys can be bound; it returns one of the CC_ codes.
+void libedit_add_command(
+    EditLine *editor, const char *name, const char *help,
+    unsigned char (*_Nonnull command)(EditLine *_Nonnull, int key));
+
+/// `take` is given every block that the terminal says is pasted, as UTF-8; it may put it into the line.
+void libedit_set_paste_taker(
+    EditLine *editor, void (*_Nonnull take)(EditLine *_Nonnull, const char *_Nonnull text));
 
 /// `redraw` is called when the window has a new size, before libedit has learnt of it. It is one for all editors.
 void libedit_set_resizer(void (*_Nonnull redraw)(EditLine *_Nonnull));
+
+/// `paint` is called when nothing more has been typed and the line stands on the screen as libedit draws
+/// it, `erase` when something has been typed after all. Both leave the cursor where it is.
+void libedit_set_painter(
+    void (*_Nonnull paint)(EditLine *_Nonnull), void (*_Nonnull erase)(EditLine *_Nonnull));
 
 /// Chooses the key map: "emacs" or "vi".
 void libedit_set_key_map(EditLine *editor, const char *name);

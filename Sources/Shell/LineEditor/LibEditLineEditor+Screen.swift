@@ -56,6 +56,10 @@ extension LibEditLineEditor {
     unsafe libedit_redraw(editor)
   }
 
+  /// Whether the terminal's sequences are those of ANSI, as nearly everywhere; of one that is unknown to
+  /// libedit nothing is known.
+  var hasANSISequences: Bool { capability("cd")?.hasPrefix(LineOverlay.clearBelow) == true }
+
   private func capability(_ name: String) -> String? {
     guard let text = unsafe libedit_capability(editor, name) else { return nil }
     return unsafe String(cString: text)

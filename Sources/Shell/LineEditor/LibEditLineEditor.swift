@@ -9,7 +9,18 @@ import Glibc
 @safe
 package final class LibEditLineEditor: LineEditor {
   package var completer: ((_ textBeforeCursor: String) -> Completion)?
+  package var highlighter: ((_ line: String) -> [StyledSpan])?
   package private(set) var history: [String] = []
+  /// The entries as they come back on Up.
+  private(set) var recalledTexts: [String] = []
+  /// Whether colours and suggestions are painted.
+  var canPaint = false
+  /// What was last suggested, and behind which text.
+  var suggestion: (behind: String, text: String)? { didSet { isSuggestionErased = false } }
+  /// Whether the suggestion is off the screen again.
+  var isSuggestionErased = false
+  /// Whether the terminal is one that is told to mark what is pasted.
+  private(set) var isMarkingPastes = false
 
   let editor: OpaquePointer
   private let recalledEntries: OpaquePointer
@@ -23,9 +34,10 @@ package final class LibEditLineEditor: LineEditor {
   /// - Parameters:
   ///   - program: the name that selects this program's lines in `~/.editrc`.
   ///   - historyFile: where entries are loaded from and kept; `nil` keeps none.
-  ///   - recall: the one line as which an entry comes back on Up.
+  ///   - isColored: whether there may be colours, and with them suggestions.
+  ///   - recall: the text as which an entry comes back on Up.
   package init?(
-    program: String, historyFile: HistoryFile?,
+    program: String, historyFile: HistoryFile?, isColored: Bool = false,
     recall: @escaping (_ entry: String) -> String = singleLine(recalling:)
   ) {
     useUTF8Characters()
@@ -38,7 +50,7 @@ package final class LibEditLineEditor: LineEditor {
     unsafe self.recalledEntries = unsafe entries
     self.recall = recall
     self.historyFile = historyFile
-    setUp()
+    setUp(isColored: isColored)
     loadHistory()
   }
 
@@ -50,7 +62,10 @@ package final class LibEditLineEditor: LineEditor {
   package func readLine(prompt: String) -> LineReading {
     self.prompt = PromptText(prompt)
     var isInterrupted = false
+    markPastes(true)
     let text = unsafe libedit_read_line(editor, &isInterrupted)
+    markPastes(false)
+    suggestion = nil
     if isInterrupted {
       leaveLine(marking: "^C")
       return .interrupted
@@ -78,15 +93,23 @@ package final class LibEditLineEditor: LineEditor {
     return historyError
   }
 
-  private func setUp() {
+  private func setUp(isColored: Bool) {
     let client = unsafe Unmanaged.passUnretained(self).toOpaque()
     unsafe libedit_set_client_data(editor, client)
     unsafe libedit_set_prompt(editor) { unsafe LibEditLineEditor.of($0).prompt.characters }
     unsafe libedit_set_history(editor, recalledEntries)
     bindKeys()
-    unsafe libedit_set_completer(editor) { editor, _ in
-      unsafe LibEditLineEditor.of(editor).complete()
+    bindSuggestionKeys()
+    unsafe libedit_add_command(editor, "kessan-complete", "Complete the word before the cursor") {
+      editor, _ in unsafe LibEditLineEditor.of(editor).complete()
     }
+    unsafe libedit_bind(editor, "^I", "kessan-complete")
+    takePastedBlocks()
+    unsafe libedit_set_painter(
+      { unsafe LibEditLineEditor.of($0).paintOverlay() },
+      { unsafe LibEditLineEditor.of($0).eraseSuggestion() })
+    isMarkingPastes = hasANSISequences
+    canPaint = isColored && hasANSISequences
     unsafe libedit_set_resizer { unsafe LibEditLineEditor.of($0).redrawAfterResize() }
     avoidInsertingCapabilities()
     // Last, so that what a person has set holds against all of the above.
@@ -94,7 +117,7 @@ package final class LibEditLineEditor: LineEditor {
   }
 
   /// The line editor that a callback of libedit is meant for.
-  private static func of(_ editor: OpaquePointer) -> LibEditLineEditor {
+  static func of(_ editor: OpaquePointer) -> LibEditLineEditor {
     unsafe Unmanaged.fromOpaque(libedit_client_data(editor)).takeUnretainedValue()
   }
 
@@ -114,6 +137,7 @@ package final class LibEditLineEditor: LineEditor {
 
   private func remember(_ entry: String) {
     history.append(entry)
+    recalledTexts.append(recall(entry))
     unsafe libedit_history_enter(recalledEntries, recall(entry))
   }
 }

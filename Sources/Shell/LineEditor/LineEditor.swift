@@ -11,6 +11,11 @@ package protocol LineEditor: AnyObject {
   /// are the caller's to remember.
   var completer: ((_ textBeforeCursor: String) -> Completion)? { get set }
 
+  /// The parts of a line that are shown in a style, in their order; `nil` shows all of it plainly.
+  ///
+  /// It is asked with every key that changes the line, so it has to be quick.
+  var highlighter: ((_ line: String) -> [StyledSpan])? { get set }
+
   /// The statements entered, oldest first, as they were typed.
   var history: [String] { get }
 

@@ -3,6 +3,7 @@
 /// When the readings are used up, the input has ended.
 package final class ScriptedLineEditor: LineEditor {
   package var completer: ((_ textBeforeCursor: String) -> Completion)?
+  package var highlighter: ((_ line: String) -> [StyledSpan])?
   /// The prompts shown, in order: one for each line asked for.
   package private(set) var prompts: [String] = []
   package private(set) var history: [String] = []

@@ -31,7 +31,12 @@ package final class Prompt {
     editor.completer = { [weak self] text in
       completer.completion(for: text, after: self?.pending.joined(separator: " ") ?? "")
     }
+    let highlighter = StatementHighlighter(session: session)
+    editor.highlighter = { [weak self] line in
+      highlighter.spans(of: line, after: self?.pending.joined(separator: "\n") ?? "")
+    }
     while true {
+      highlighter.forgetNames()
       if let error = editor.takeHistoryError() { try console.tell(error.message) }
       switch editor.readLine(prompt: pending.isEmpty ? firstPrompt : nextPrompt) {
       case .line(let line): try take(line)

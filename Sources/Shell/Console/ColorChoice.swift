@@ -1,0 +1,30 @@
+/// Whether what people see is coloured: the option `--color`.
+package enum ColorChoice: String, CaseIterable, Sendable {
+  /// On a terminal that can, unless the environment asks for none.
+  case auto
+  /// Whatever the output is.
+  case always
+  /// Nowhere.
+  case never
+
+  /// Whether to colour what goes to an open file.
+  ///
+  /// The environment counts for `auto` only: `NO_COLOR` with any value asks for none, and a terminal
+  /// called `dumb`, or not called at all, has none.
+  ///
+  /// - Parameters:
+  ///   - isTerminal: Whether the file is a terminal.
+  ///   - environment: The value of an environment variable, by its name.
+  /// - Returns: Whether there may be colours.
+  package func allowsColor(
+    isTerminal: Bool, environment: (_ name: String) -> String? = Terminal.environment
+  ) -> Bool {
+    switch self {
+    case .always: return true
+    case .never: return false
+    case .auto:
+      guard isTerminal, environment("NO_COLOR") == nil else { return false }
+      return environment("TERM").map { $0 != "dumb" } ?? false
+    }
+  }
+}
