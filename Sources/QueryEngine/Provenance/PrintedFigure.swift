@@ -31,7 +31,7 @@ struct PrintedFigure {
   var publication: String { "\(stored.release) (\(stored.observation.published))" }
 
   /// The place in its file: `revenues.csv:4:5`.
-  var placeInFile: String { "\(stored.source):\(stored.line):\(stored.column)" }
+  var placeInFile: String { stored.place }
 
   /// Where it was printed: `iij-2q04 (2004-11-11) revenues.csv:4:5`.
   var place: String { "\(publication) \(placeInFile)" }

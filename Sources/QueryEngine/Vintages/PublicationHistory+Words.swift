@@ -17,8 +17,8 @@ extension PublicationHistory.Effect {
 }
 
 extension StoredObservation {
-  /// Where it was printed: the file and its line, and the field of that line.
-  var place: String { "\(source):\(line), field \(column)" }
+  /// Where it was printed: the file, its line, and the field of that line.
+  var place: String { "\(source):\(line):\(column)" }
 }
 
 extension SeriesKey {
