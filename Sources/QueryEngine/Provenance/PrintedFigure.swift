@@ -10,12 +10,8 @@ struct PrintedFigure {
   /// The figure as printed: its own text where that was kept, else its digits.
   var text: String {
     if let printed = stored.printed { return printed }
-    let places = Int(stored.scale) - Int(stored.observation.exponent)
-    let style: NumberFormat.Style =
-      isPercent
-      ? .percent(decimals: places)
-      : .amount(scaleExponent: Int(stored.scale), decimals: places)
-    return NumberFormat(style: style).text(.amount(stored.observation.amount(.nearest)))
+    return PrintedFormat(stored, negative: .minus).format
+      .text(.amount(stored.observation.amount(.nearest)))
   }
 
   /// The unit and scale that it was printed in; nothing where the text says it, or there is none.
