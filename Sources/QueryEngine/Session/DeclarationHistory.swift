@@ -7,9 +7,10 @@ import QuerySyntax
 /// Which versions of the declarations were there at a moment.
 ///
 /// A first version holds for all time. A later one holds from its date on; without a date it holds
-/// for what was published after the newest release that it was appended behind, because that is the
-/// last publication which is known to have been read without it. A release of the same day that was
-/// appended behind the version was read with it.
+/// from the first release on that came out after those which it was appended behind, because nothing
+/// that was published until then is known to have been read with it. A release of the same day that
+/// was appended behind the version was read with it. While there is no such release, it holds on every
+/// day after the newest.
 struct DeclarationHistory {
   let declarations: [StoredDeclaration]
   let releases: [StoredRelease]
@@ -28,8 +29,11 @@ struct DeclarationHistory {
     if let declared = declaration.declared { return declared <= cutoff.day }
     let earlier = releases.filter { $0.link < declaration.link }.map(\.published)
     guard let newest = earlier.max() else { return true }
-    if newest != cutoff.day { return newest < cutoff.day }
-    return lastLink(of: cutoff) > declaration.link
+    if newest == cutoff.day { return lastLink(of: cutoff) > declaration.link }
+    let next = releases.filter { $0.link > declaration.link && $0.published >= newest }
+      .map(\.published).min()
+    guard let next else { return newest < cutoff.day }
+    return next < cutoff.day || (next == cutoff.day && lastLink(of: cutoff) > declaration.link)
   }
 
   /// The append behind which nothing of the cutoff's day counts.
