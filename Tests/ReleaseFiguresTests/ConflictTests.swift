@@ -60,7 +60,7 @@ struct Conflict: CustomTestStringConvertible {
       negative: .parentheses)
     #expect(answer.rows.map(\.last) == [conflict.shown])
     #expect(answer.notes.count == 1)
-    #expect(answer.notes.first?.hasPrefix("! printed with two values in one release") == true)
+    #expect(answer.notes.first?.hasPrefix("! printed with two values at once") == true)
   }
 
   @Test("keep the loser in the store", arguments: Conflict.all)

@@ -51,7 +51,7 @@ extension HelpTopics {
         "n.m.                 not meaningful: a denominator of zero, growth on a base below it",
         "*                    refused: the parts speak for different segments",
         "~10,512              derived: the difference of printed figures",
-        "10,512!              printed with two values in one release",
+        "10,512!              printed with two values at once",
       ], example: "show revenue for 1Q03, 3Q03",
       otherNames: ["state", "cells", "marks", "missing", "undefined", "n.m.", "~", "!", "–"]),
     HelpTopic(

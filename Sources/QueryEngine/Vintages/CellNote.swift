@@ -5,5 +5,5 @@ enum CellNote {
   /// Which of two figures that contradict each other is used.
   static let conflictRule = "the most precise is used, of equals the first"
   /// What a conflict is.
-  static let conflicting = "! printed with two values in one release; \(conflictRule)"
+  static let conflicting = "! printed with two values at once; \(conflictRule)"
 }
