@@ -11,7 +11,8 @@ package struct ResultDocument: Sendable {
 
   /// The rows written so far.
   package private(set) var rowCount = 0
-  private let format: OutputFormat
+  /// The format of its results.
+  package let format: OutputFormat
   private let start: Content
   private var content: Content
 

@@ -20,31 +20,64 @@ struct InteractivePrompt {
       throw ValidationError(
         "\(results.format.rawValue) is no text for a prompt; end a query with: into \"file.xlsx\"")
     }
-    let session = try openedForWriting()
-    StatementInterruption.stopsStatements(of: session.store)
-    results.prepare(session)
+    let session = try openedForWriting(place)
+    let editor = try lineEditor()
+    let messages = OutputStream(descriptor: STDERR_FILENO)
+    let isTerminal = Terminal.isTerminal(STDOUT_FILENO)
+    let output = PromptOutput(
+      screen: OutputStream(descriptor: STDOUT_FILENO),
+      pager: isTerminal ? Pager() : nil, terminalSize: { Terminal.size })
+    try Prompt(
+      session: session, editor: editor, output: output, messages: messages, format: results.format,
+      name: place.shortName, showsProgress: Terminal.isTerminal(STDERR_FILENO),
+      open: { path throws(UnopenedStore) in try open(path) }
+    ).run(initialFile: InteractivePrompt.initialFile)
+  }
+
+  private func lineEditor() throws -> LibEditLineEditor {
     let history = HistoryFile(environment: Terminal.environment)
+    let isColored = color.allowsColor(isTerminal: Terminal.isTerminal(STDOUT_FILENO))
     guard
       let editor = LibEditLineEditor(
-        program: "kessan", historyFile: history,
-        isColored: color.allowsColor(isTerminal: Terminal.isTerminal(STDOUT_FILENO)),
-        recall: recalledStatement)
-    else {
-      throw CommandFailure.failed("there is no memory for the line editor")
+        program: "kessan", historyFile: history, isColored: isColored, recall: recalledStatement)
+    else { throw CommandFailure.failed("there is no memory for the line editor") }
+    return editor
+  }
+
+  /// Opens another store, for the prompt that is running.
+  private func open(_ path: String) throws(UnopenedStore) -> (session: Session, name: String) {
+    do {
+      let place = try StorePlace(file: path)
+      return (try openedForWriting(place), place.shortName)
+    } catch let failure as CommandFailure {
+      throw UnopenedStore(reason: failure.message ?? "it can't be opened")
+    } catch {
+      throw UnopenedStore(reason: Kessan.message(for: error))
     }
-    try Prompt(
-      session: session, editor: editor, console: try results.console(isPrompt: true),
-      name: place.shortName
-    ).run()
   }
 
   /// A store that can't be written can still be asked.
-  private func openedForWriting() throws -> Session {
+  private func openedForWriting(_ place: StorePlace) throws -> Session {
+    let session = try writableOrNot(place)
+    StatementInterruption.stopsStatements(of: session.store)
+    results.prepare(session)
+    return session
+  }
+
+  private func writableOrNot(_ place: StorePlace) throws -> Session {
     do {
       return try place.open(.readWrite)
     } catch let failure as CommandFailure {
       guard let session = try? place.open(.readOnly) else { throw failure }
       return session
     }
+  }
+
+  /// The statements that run first: `kessan/init.kq` where configuration is kept.
+  private static var initialFile: String? {
+    let folder =
+      Terminal.environment("XDG_CONFIG_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+      ?? Terminal.environment("HOME").map { $0 + "/.config" }
+    return folder.map { $0 + "/kessan/init.kq" }
   }
 }

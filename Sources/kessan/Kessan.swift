@@ -26,7 +26,7 @@ struct Kessan: ParsableCommand {
         4    an expectation or a check failed
         130  interrupted
       """,
-    version: "0.1.0",
+    version: ProgramVersion.text,
     subcommands: [
       QueryCommand.self, RunCommand.self, CheckCommand.self, ImportCommand.self, InitCommand.self,
       FormatCommand.self,

@@ -6,19 +6,26 @@ package enum Terminal {
   package static func isTerminal(_ descriptor: CInt) -> Bool { isatty(descriptor) == 1 }
 
   /// The columns of the terminal on standard output; nil where there is none.
-  package static var width: Int? {
+  package static var width: Int? { size?.width }
+
+  /// The columns and lines of the terminal on standard output; nil where there is none.
+  package static var size: (width: Int, height: Int)? {
     var size = winsize()
     guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
       return nil
     }
-    return Int(size.ws_col)
+    return (Int(size.ws_col), Int(size.ws_row))
   }
 
   /// The value of an environment variable; nil where it is not set, or empty.
   package static func environment(_ name: String) -> String? {
+    value(name).flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// The value of an environment variable, which may be empty; nil where it is not set.
+  package static func value(_ name: String) -> String? {
     guard let value = unsafe getenv(name) else { return nil }
-    let text = unsafe String(cString: value)
-    return text.isEmpty ? nil : text
+    return unsafe String(cString: value)
   }
 
   /// Lets a closed pipe, and a file that may grow no larger, be seen as a failed write instead of

@@ -1,49 +1,116 @@
 import Diagnostics
-import Glibc
 package import QueryEngine
 import QuerySyntax
+package import Tabular
 
 /// The interactive session: reads statements, answers them, and goes on whatever happens.
 package final class Prompt {
-  private let session: Session
-  private let editor: any LineEditor
-  private let console: Console
-  private let name: String
+  /// Opens the store in a file, ready to be asked, with what the prompt calls it.
+  package typealias Opener = (_ file: String) throws(UnopenedStore) -> (
+    session: Session, name: String
+  )
+
+  /// What a person can change for the rest of the session, besides the settings of the language.
+  struct Options {
+    var tellsTime = false
+    var echoes = false
+  }
+
+  private(set) var session: Session
+  let editor: any LineEditor
+  let console: Console
+  let output: PromptOutput
+  var options = Options()
+  /// The format that `.mode` has chosen; a file's name may ask for another while results go there.
+  var mode: OutputFormat
+  /// Whether results go elsewhere for one answer only.
+  var isOnce = false
+  /// The last result, for `.last`.
+  var lastResult: ResultTable?
+  /// The files that are being read, so that none reads itself for ever.
+  var filesBeingRead: [String] = []
+  /// Set by `.quit`.
+  var isLeaving = false
+  let open: Opener
+  private(set) var name: String
+  private let progress: ProgressNote?
   private var pending: [String] = []
+  private var highlighter: StatementHighlighter?
 
   /// A prompt over a session.
   ///
   /// - Parameters:
   ///   - session: What statements are run in.
   ///   - editor: Where lines come from.
-  ///   - console: Where outcomes go.
+  ///   - output: Where results go.
+  ///   - messages: Where everything else goes.
+  ///   - format: How results are written at first.
   ///   - name: What the prompt calls the store.
-  package init(session: Session, editor: any LineEditor, console: Console, name: String) {
+  ///   - showsProgress: Whether messages go to a terminal, where a statement that takes long is told.
+  ///   - open: Opens another store.
+  package init(
+    session: Session, editor: any LineEditor, output: PromptOutput, messages: OutputStream,
+    format: OutputFormat = .table, name: String, showsProgress: Bool = false,
+    open: @escaping Opener
+  ) {
     self.session = session
     self.editor = editor
-    self.console = console
+    self.output = output
     self.name = name
+    self.open = open
+    mode = format
+    progress = showsProgress ? ProgressNote(stream: messages) : nil
+    console = Console(
+      results: output, messages: messages, document: ResultDocument(format: format, showsAtOnce: true),
+      width: { output.width }, isInterrupted: { StatementInterruption.isRequested })
   }
 
   /// Reads and answers until the input ends.
-  package func run() throws {
+  ///
+  /// - Parameter initialFile: What is read first, where it is there.
+  /// - Throws: Why results or messages can't be written any more.
+  package func run(initialFile: String? = nil) throws(OutputStream.Failure) {
+    use(session, name: name)
+    if let initialFile, FileContent.exists(initialFile) { try read(initialFile) }
+    if editor.history.isEmpty { try console.tell(Greeting(session: session).text) }
+    while !isLeaving {
+      highlighter?.forgetNames()
+      if let error = editor.takeHistoryError() { try console.tell(error.message) }
+      switch editor.readLine(prompt: pending.isEmpty ? firstPrompt : nextPrompt) {
+      case .line(let line): try take(line)
+      case .interrupted: pending = []
+      case .endOfInput: isLeaving = true
+      }
+    }
+    // A page that is still open is ended.
+    try begin(mode)
+  }
+
+  /// Goes on with another session.
+  func use(_ session: Session, name: String) {
+    self.session = session
+    self.name = name
+    let isInterrupted = session.isInterrupted
+    session.isInterrupted = { [progress] in
+      progress?.tick()
+      return isInterrupted()
+    }
     let completer = StatementCompleter(session: session)
     editor.completer = { [weak self] text in
       completer.completion(for: text, after: self?.pending.joined(separator: " ") ?? "")
     }
     let highlighter = StatementHighlighter(session: session)
+    self.highlighter = highlighter
     editor.highlighter = { [weak self] line in
       highlighter.spans(of: line, after: self?.pending.joined(separator: "\n") ?? "")
     }
-    while true {
-      highlighter.forgetNames()
-      if let error = editor.takeHistoryError() { try console.tell(error.message) }
-      switch editor.readLine(prompt: pending.isEmpty ? firstPrompt : nextPrompt) {
-      case .line(let line): try take(line)
-      case .interrupted: pending = []
-      case .endOfInput: return try console.finish()
-      }
-    }
+    applyFormat()
+  }
+
+  /// Tells the session what becomes of its results.
+  func applyFormat() {
+    session.isForMachines = console.format.isForMachines
+    session.drawsOnePlot = console.format.holdsOnePlot
   }
 
   private var firstPrompt: String { "kessan (\(name))> " }
@@ -56,22 +123,72 @@ package final class Prompt {
   private func take(_ line: String) throws(OutputStream.Failure) {
     pending.append(line)
     let text = pending.joined(separator: "\n")
-    if QueryParser.needsAnotherLine(text) { return }
+    let pieces = PromptPiece.pieces(of: text)
+    if case .statements(let last)? = pieces.last, QueryParser.needsAnotherLine(last) { return }
     pending = []
-    if text.allSatisfy(\.isWhitespace) { return }
+    if pieces.isEmpty { return }
     editor.addToHistory(text)
-    try answer(text)
+    _ = try run(pieces, from: "prompt")
   }
 
-  private func answer(_ text: String) throws(OutputStream.Failure) {
+  /// Runs pieces of a text in order; false, with the rest left out, when one failed.
+  func run(
+    _ pieces: [PromptPiece], from name: String, isFile: Bool = false
+  ) throws(OutputStream.Failure) -> Bool {
+    for piece in pieces where !isLeaving {
+      switch piece {
+      case .command(let line):
+        if try !perform(line) { return false }
+      case .statements(let text):
+        let script = LoadedScript(
+          SourceText(name: name, text), isFile: isFile, readFile: FileContent.read)
+        if try !answer(script, text) { return false }
+      }
+    }
+    return true
+  }
+
+  /// Answers statements; false when one failed.
+  private func answer(
+    _ script: LoadedScript, _ text: String
+  ) throws(OutputStream.Failure) -> Bool {
+    if options.echoes { try console.tell(text.split(separator: "\n").joined(separator: "\n")) }
+    return try timed { () throws(OutputStream.Failure) in
+      try session.run(
+        script, readFile: FileContent.read,
+        emit: { (outcome) throws(OutputStream.Failure) in
+          progress?.clear()
+          if case .table(let table) = outcome { lastResult = table }
+          try console.emit(outcome)
+          if case .met = outcome { try console.tell("met") }
+        })
+    }
+  }
+
+  /// Does something that gives results, so that it can be interrupted, and ends what `.once` began.
+  func timed(
+    _ work: () throws(OutputStream.Failure) -> Bool
+  ) throws(OutputStream.Failure) -> Bool {
     StatementInterruption.begin()
-    let source = SourceText(name: "prompt", text)
-    _ = try session.run(
-      source, readFile: FileContent.read,
-      emit: { (outcome) throws(OutputStream.Failure) in
-        try console.emit(outcome)
-        if case .met = outcome { try console.tell("met") }
-      })
-    try console.flush()
+    progress?.start()
+    let start = MonotonicClock.nanoseconds()
+    defer { progress?.end() }
+    let isFine = try work()
+    let nanoseconds = MonotonicClock.nanoseconds() &- start
+    progress?.clear()
+    try deliver()
+    if options.tellsTime { try console.tell("took \(ElapsedTime.text(nanoseconds: nanoseconds))") }
+    return isFine
+  }
+}
+
+/// Why a store couldn't be opened, in words.
+package struct UnopenedStore: Error, Sendable {
+  /// The reason, and what to do about it.
+  package let reason: String
+
+  /// A store that couldn't be opened.
+  package init(reason: String) {
+    self.reason = reason
   }
 }

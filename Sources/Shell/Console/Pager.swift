@@ -1,0 +1,42 @@
+import Glibc
+
+/// What shows a text that is longer than the screen.
+package struct Pager: Sendable {
+  /// The command, as the shell takes it.
+  let command: String
+
+  /// A pager that is run by that command.
+  package init(command: String) {
+    self.command = command
+  }
+
+  /// The pager that the environment names.
+  ///
+  /// That is `PAGER`; one that is empty, or `cat`, is none. Without the variable it is `less`, where
+  /// that is installed.
+  ///
+  /// - Parameter environment: The value of an environment variable, by its name, empty or not.
+  package init?(environment: (_ name: String) -> String? = Terminal.value) {
+    switch environment("PAGER") {
+    case "", "cat": return nil
+    case let command?: self.init(command: command)
+    case nil:
+      guard Pager.isInstalled("less", path: environment("PATH") ?? "") else { return nil }
+      self.init(command: "LESS=${LESS-FRX} less")
+    }
+  }
+
+  /// Whether a text has more rows than fit above the prompt of a terminal of that size.
+  static func isNeeded(for text: String, width: Int, height: Int) -> Bool {
+    var rows = 0
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+      rows += max(1, (displayWidth(String(line)) + width - 1) / width)
+      if rows > height - 1 { return true }
+    }
+    return false
+  }
+
+  private static func isInstalled(_ name: String, path: String) -> Bool {
+    path.split(separator: ":").contains { unsafe access("\($0)/\(name)", X_OK) == 0 }
+  }
+}

@@ -1,0 +1,132 @@
+import Glibc
+import QueryEngine
+import Spreadsheet
+package import Tabular
+
+/// Where the results of a prompt go: the screen, a file or a command.
+///
+/// Text is gathered until an answer is complete, so that it can be measured before it is shown.
+package final class PromptOutput: ResultSink {
+  /// A place for results.
+  enum Place: Equatable {
+    case screen
+    case file(String)
+    case command(String)
+  }
+
+  /// Why an answer hasn't arrived, in words.
+  struct Undelivered: Error {
+    let message: String
+
+    fileprivate static let screenAgain = "; results go to the screen again"
+  }
+
+  /// Where the next text goes.
+  private(set) var place = Place.screen
+  private let screen: OutputStream
+  private let pager: Pager?
+  private let terminalSize: () -> (width: Int, height: Int)?
+  /// What waits to be shown; with another place, all that went there.
+  private var pending = RenderedOutput()
+
+  /// An output that begins with the screen.
+  ///
+  /// - Parameters:
+  ///   - screen: The screen, or what stands for it.
+  ///   - pager: What shows an answer that is longer than the screen.
+  ///   - terminalSize: The size of the terminal that the screen is; nil where it is none.
+  package init(
+    screen: OutputStream, pager: Pager? = nil,
+    terminalSize: @escaping () -> (width: Int, height: Int)? = { nil }
+  ) {
+    self.screen = screen
+    self.pager = pager
+    self.terminalSize = terminalSize
+  }
+
+  /// The width to which results are split: that of the screen, while they go there.
+  package var width: Int? { place == .screen ? terminalSize()?.width : nil }
+
+  /// Keeps what answers grow by until they are complete.
+  package func write(_ output: RenderedOutput) { pending += output }
+
+  /// Shows what is pending, if it is for the screen; elsewhere an answer arrives as a whole.
+  package func flush() throws(OutputStream.Failure) {
+    guard place == .screen else { return }
+    let text = pending.text
+    pending = RenderedOutput()
+    if !text.isEmpty { try show(text) }
+  }
+
+  /// Sends what follows to another place; a file begins anew.
+  func send(to place: Place) {
+    self.place = place
+    pending = RenderedOutput()
+  }
+
+  /// Lets what is pending arrive in a file or a command, complete with what ends it.
+  ///
+  /// A file is written as a whole every time, so that it is complete after every answer.
+  func deliver(closing: () throws(SpreadsheetFailure) -> RenderedOutput) throws(Undelivered) {
+    switch place {
+    case .screen: break
+    case .file(let path): try write(try complete(closing), to: path)
+    case .command(let command): try pipe(try complete(closing), into: command)
+    }
+  }
+
+  private func complete(
+    _ closing: () throws(SpreadsheetFailure) -> RenderedOutput
+  ) throws(Undelivered) -> RenderedOutput? {
+    do throws(SpreadsheetFailure) {
+      let output = pending + (try closing())
+      return output.contains { !$0.isEmpty } ? output : nil
+    } catch {
+      throw Undelivered(message: error.message + Undelivered.screenAgain)
+    }
+  }
+
+  private func show(_ text: String) throws(OutputStream.Failure) {
+    if let pager, let size = terminalSize(),
+      Pager.isNeeded(for: text, width: size.width, height: size.height)
+    {
+      try screen.flush()
+      if let status = try? ChildProcess.run(pager.command, input: RenderedOutput(text)),
+        status != 127
+      {
+        return
+      }
+    }
+    try writeInPieces(text)
+  }
+
+  /// A long text is left when somebody has seen enough.
+  private func writeInPieces(_ text: String) throws(OutputStream.Failure) {
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+      if StatementInterruption.isRequested { break }
+      try screen.write(line + "\n")
+    }
+    try screen.flush()
+  }
+
+  private func write(_ output: RenderedOutput?, to path: String) throws(Undelivered) {
+    guard let output else { return }
+    do throws(UnwritableFile) {
+      try WholeFile.write(output, to: path)
+    } catch {
+      throw Undelivered(
+        message: "'\(path)' can't be written: \(error.reason)" + Undelivered.screenAgain)
+    }
+  }
+
+  private func pipe(_ output: RenderedOutput?, into command: String) throws(Undelivered) {
+    guard let output else { return }
+    let status: CInt
+    do throws(SystemError) {
+      status = try ChildProcess.run(command, input: output)
+    } catch {
+      throw Undelivered(message: "the shell can't be run: \(error.text)")
+    }
+    if status != 0 { throw Undelivered(message: "`\(command)` ended with status \(status)") }
+  }
+}

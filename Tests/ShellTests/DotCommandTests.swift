@@ -1,0 +1,239 @@
+import Foundation
+import Testing
+
+@testable import Shell
+
+@Suite("Dot commands") struct DotCommandTests {
+  private let prompt = ScriptedPrompt()
+  private static let question = "show revenue si for 2Q04"
+  private static let fact =
+    "iij,si,2Q04,2004-07-01,2004-09-30,revenue,3837711000,JPY,reported,\n"
+
+  private func run(_ lines: String...) throws -> (results: String, messages: String) {
+    let outcome = try prompt.run(lines.map { .line($0) })
+    return (outcome.results, outcome.messages)
+  }
+
+  @Test(
+    "that can't be done say what to type",
+    arguments: [
+      (".mod csv", "error: there is no command '.mod'\n  did you mean .mode?\n"),
+      (".zzz", "error: there is no command '.zzz'\n  `.help` lists them all\n"),
+      (".mode tabel", "error: there is no format 'tabel'\n  did you mean table?\n"),
+      (
+        ".mode svg", "error: svg holds one drawing: end the query with into \"FILE.svg\"\n"
+      ),
+      (
+        ".mode xlsx",
+        "error: xlsx is no text for a screen: type .output FILE.xlsx, "
+          + "or end the query with into \"FILE.xlsx\"\n"
+      ),
+      (".timer maybe", "error: .timer can't be 'maybe'\n  it is on or off\n"),
+      (".timer", "error: .timer needs more: .timer on or off\n"),
+      (".once", "error: .once needs more: .once FILE or |COMMAND\n"),
+      (".output |cat", "error: .output takes a file; .once takes a command\n"),
+      (".last", "error: there is no result yet\n"),
+      (".open no.db", "error: no.db: there is no such file\n"),
+      (".read no.kq", "error: 'no.kq' can't be read: no such file or directory\n"),
+      (
+        ".set negativ x", "error: there is no setting named 'negativ x'\n  did you mean negative?\n"
+      ),
+      (
+        ".sql DELETE FROM link", "error: only SELECT, WITH and VALUES are run, and they only read\n"
+      ),
+      (".sql select nobody", "error: no such column: nobody\n"),
+      (".history x", "error: .history takes how many statements to list, and 'x' is none\n"),
+    ]) func refused(line: String, message: String) throws
+  {
+    let (results, messages) = try run(line)
+    #expect(messages == message && results.isEmpty)
+  }
+
+  @Test("choose the format of what follows") func mode() throws {
+    let (results, messages) = try run(".mode csv", Self.question, ".mode", ".layout wide")
+    #expect(results.hasSuffix(Self.fact) && messages == "mode is csv\nlayout is wide\n")
+  }
+
+  @Test("show the last result again, in any format") func last() throws {
+    let (results, _) = try run(Self.question, ".last csv", ".last")
+    #expect(results.contains(Self.fact))
+    #expect(results.components(separatedBy: "3,837,711").count == 3)
+  }
+
+  @Test("send answers to a file, in the format of its name") func output() throws {
+    let path = prompt.folder.path + "/answers.csv"
+    let (results, _) = try run(
+      ".output \(path)", Self.question, Self.question, ".output", "show revenue for 2Q04")
+    #expect(try prompt.content(of: "answers.csv").hasSuffix(Self.fact + Self.fact))
+    #expect(results.contains("revenue (JPY") && !results.contains("3,837,711"))
+  }
+
+  @Test("send one answer to a file or a command") func once() throws {
+    let path = prompt.folder.path + "/one.csv"
+    let (results, _) = try run(
+      ".once \(path)", Self.question, ".once |cat >\(path).txt", Self.question, Self.question)
+    #expect(try prompt.content(of: "one.csv").hasSuffix(Self.fact))
+    #expect(try prompt.content(of: "one.csv.txt").contains("3,837,711"))
+    #expect(results.components(separatedBy: "3,837,711").count == 2)
+  }
+
+  @Test("tell where results can't be written, and go back to the screen") func unwritable() throws {
+    let (results, messages) = try run(".output /no/such/x.csv", Self.question, Self.question)
+    #expect(messages.hasPrefix("error: '/no/such/x.csv' can't be written: there is no folder"))
+    #expect(results.components(separatedBy: "3,837,711").count == 2)
+  }
+
+  @Test("complete the file after every answer", arguments: ["json", "html", "xlsx"])
+  func completeFile(ending: String) throws {
+    let path = prompt.folder.path + "/answers." + ending
+    let copies = ["one", "two"].map { prompt.folder.path + "/\($0).\(ending)" }
+    let (_, messages) = try run(
+      ".output \(path)", Self.question, ".mode csv", ".once \(copies[0])", ".last",
+      ".output \(copies[1])", Self.question, Self.question)
+    let first = try Data(contentsOf: URL(filePath: path))
+    let single = try Data(contentsOf: URL(filePath: copies[0]))
+    let double = try Data(contentsOf: URL(filePath: copies[1]))
+    #expect(!first.isEmpty && first == single && double.count > first.count)
+    #expect(messages.contains("answers go into a workbook") == (ending == "xlsx"))
+  }
+
+  @Test("send one answer to a command once, complete") func completeCommand() throws {
+    let path = prompt.folder.path + "/log"
+    _ = try run(".mode html", ".once |cat >>\(path); echo end >>\(path)", Self.question)
+    let log = try prompt.content(of: "log")
+    #expect(log.hasSuffix("</html>\nend\n") && log.components(separatedBy: "end\n").count == 2)
+  }
+
+  @Test("read files of statements and commands, with the right line in messages") func read() throws
+  {
+    let path = try prompt.file(
+      "a.kq", ".mode csv\n\(Self.question)\n\nshow nothing\n.mode json\n")
+    let (results, messages) = try run(".read \(path)", ".mode")
+    #expect(results.hasSuffix(Self.fact))
+    #expect(messages.contains("a.kq:4:6: error") && messages.hasSuffix("mode is csv\n"))
+  }
+
+  @Test("don't read a file that reads itself for ever") func recursion() throws {
+    let path = try prompt.file("a.kq", "")
+    _ = try prompt.file("a.kq", ".read \(path)\n")
+    #expect(try run(".read \(path)").messages == "error: '\(path)' is being read already\n")
+  }
+
+  @Test("run from a file before anything else") func initialFile() throws {
+    let path = try prompt.file("init.kq", ".mode csv\nlet quarter = 2Q04\n")
+    let outcome = try prompt.run([.line("show revenue si for $quarter")], initialFile: path)
+    #expect(outcome.results.hasSuffix(Self.fact))
+    #expect(outcome.messages == "$quarter is 2Q04\n")
+  }
+
+  @Test("open another store") func open() throws {
+    let outcome = try prompt.run([.line(".open other.db"), .line(".open"), .endOfInput])
+    #expect(outcome.messages == "other.db is open\n")
+    #expect(outcome.editor.prompts.last == "kessan (other.db)> ")
+  }
+
+  @Test("tell the time and show statements") func timerAndEcho() throws {
+    let (_, messages) = try run(".timer on", ".echo on", Self.question)
+    #expect(messages.hasPrefix(Self.question + "\ntook ") && messages.hasSuffix("s\n"))
+  }
+
+  @Test("ask in SQL") func sql() throws {
+    let (results, _) = try run(".mode csv", ".sql select name from release", ".schema")
+    #expect(results.hasPrefix("name\niij-2q04\n") && results.contains("CREATE TABLE"))
+  }
+
+  @Test("leave") func quit() throws {
+    let outcome = try prompt.run([.line(".quit"), .line("show revenue")])
+    #expect(outcome.results.isEmpty && outcome.editor.prompts.count == 1)
+  }
+
+  @Test("list themselves, the settings, the history and the version") func lists() throws {
+    let (results, messages) = try run(
+      ".help", ".help mode", ".help yoy", ".set", ".version", ".history")
+    for command in DotCommand.all { #expect(messages.contains("  \(command.name) ")) }
+    #expect(messages.contains(".mode FORMAT: chooses") && messages.contains("kessan 0."))
+    #expect(results.contains("yoy (verb)") && results.contains("negative"))
+    #expect(messages.contains("    1  show revenue"))
+  }
+
+  @Test("are each in the table once, in the order of the alphabet") func table() {
+    #expect(DotCommand.all.map(\.action) == DotCommand.Action.allCases)
+    #expect(DotCommand.all.map(\.name) == DotCommand.all.map(\.name).sorted())
+  }
+
+  @Test("are told from statements, in a block of both") func pieces() {
+    let block = "show a,\n  b\n.mode csv\n\nshow c\n.last\n"
+    #expect(
+      PromptPiece.pieces(of: block) == [
+        .statements("show a,\n  b"), .command(".mode csv"), .statements("\n\n\n\nshow c"),
+        .command(".last"),
+      ])
+    #expect(PromptPiece.pieces(of: "show a,\n.5") == [.statements("show a,\n.5")])
+    #expect(PromptPiece.pieces(of: " \n ") == [])
+  }
+}
+
+@Suite("What surrounds an answer") struct PromptSurroundingsTests {
+  private let prompt = ScriptedPrompt()
+
+  @Test("greets whoever is here for the first time with questions that are answered")
+  func greeting() throws {
+    let greeting = try prompt.run([], isFirst: true).messages
+    let examples = greeting.split(separator: "\n").filter { $0.hasPrefix("  ") }
+    #expect(examples.count == 3)
+    #expect(try prompt.run([]).messages.isEmpty)
+    let outcome = try prompt.run(examples.map { .line(String($0)) })
+    #expect(outcome.messages.isEmpty && outcome.results.contains("revenue"))
+  }
+
+  @Test("pages what is longer than the screen, and nothing else") func pager() throws {
+    let paged = prompt.folder.path + "/paged"
+    let pager = Pager(command: "cat >>'\(paged)'")
+    let outcome = try prompt.run(
+      [.line("show revenue by quarter"), .line("show revenue si for 2Q04"), .line("show nothing")],
+      terminalSize: (width: 80, height: 9), pager: pager)
+    #expect(try prompt.content(of: "paged").contains("3Q03"))
+    #expect(!outcome.results.contains("3Q03") && outcome.results.contains("3,837,711"))
+    #expect(outcome.messages.contains("error"))
+  }
+
+  @Test("does without a pager that isn't there") func missingPager() throws {
+    let outcome = try prompt.run(
+      [.line("show revenue by quarter")], terminalSize: (width: 80, height: 9),
+      pager: Pager(command: "exec no-such-pager 2>/dev/null"))
+    #expect(outcome.results.contains("3Q03"))
+  }
+
+  @Test(
+    "measures rows as the terminal counts them",
+    arguments: [
+      ("", false), ("a\nb\n", false), ("a\nb\nc\n", true), ("12345678901\nb\n", true),
+      ("\n\n\n", true), ("売上高売上\nb\n", false), ("売上高売上高\nb\n", true),
+    ]) func rows(text: String, isNeeded: Bool)
+  {
+    useUTF8Characters()
+    #expect(Pager.isNeeded(for: text, width: 10, height: 3) == isNeeded)
+  }
+
+  @Test(
+    "takes the pager that the environment names",
+    arguments: [
+      (["PAGER": "more -x"], "more -x"), (["PAGER": ""], nil), (["PAGER": "cat"], nil),
+      (["PATH": "/no/such"], nil),
+    ] as [([String: String], String?)]) func pagerCommand(
+      environment: [String: String], command: String?
+    )
+  {
+    #expect(Pager(environment: { environment[$0] })?.command == command)
+  }
+
+  @Test(
+    "tells how long something took",
+    arguments: [
+      (0, "0.0 ms"), (1_240_000, "1.2 ms"), (999_949_999, "999.9 ms"), (1_000_000_000, "1.00 s"),
+      (61_050_000_000, "61.05 s"),
+    ] as [(UInt64, String)]) func elapsed(nanoseconds: UInt64, text: String)
+  {
+    #expect(ElapsedTime.text(nanoseconds: nanoseconds) == text)
+  }
+}
