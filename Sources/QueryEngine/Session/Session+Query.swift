@@ -1,4 +1,4 @@
-package import Catalog
+import Catalog
 import MetricStore
 import Metrics
 package import QuerySyntax
@@ -86,21 +86,6 @@ extension Session {
       origin: .init(
         statement: statement, basis: grid.query.basisDescribed,
         storeHead: try store.head()?.description))
-  }
-}
-
-extension Session {
-  /// The segments for which any of some metrics has figures, for completion; all of them when that
-  /// can't be told.
-  package func segments(reporting metrics: [Metric]) -> [Segment] {
-    guard let company = catalog.companies.first else { return catalog.segments }
-    let evaluator = CellEvaluator(
-      store: store, catalog: catalog, company: company, basis: .restated)
-    let measures = metrics.map { ResolvedMeasure(metric: $0) }
-    let present = catalog.segments.filter {
-      (try? evaluator.isPresent(measures, segment: $0.path)) ?? true
-    }
-    return present.isEmpty ? catalog.segments : present
   }
 }
 

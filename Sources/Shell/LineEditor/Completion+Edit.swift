@@ -32,17 +32,18 @@ extension Completion {
   private func insertion(before textAfterCursor: String) -> String? {
     guard let first = candidates.first else { return nil }
     if candidates.count == 1 {
-      return first.text + (needsSpace(first.text, before: textAfterCursor) ? " " : "")
+      return first.text + (needsEnding(first, before: textAfterCursor) ? first.ending : "")
     }
     return candidates.dropFirst().reduce(first.text) { common, candidate in
       commonPrefix(of: common, and: candidate.text)
     }
   }
 
-  /// Whether a space belongs behind a candidate: not behind one that asks to be gone on with.
-  private func needsSpace(_ text: String, before textAfterCursor: String) -> Bool {
-    let isUnfinished = text.last.map { "/.([".contains($0) } ?? true
-    return !isUnfinished && textAfterCursor.first != " "
+  /// Whether a space, or what else ends a candidate, belongs behind it: not behind one that asks to be
+  /// gone on with.
+  private func needsEnding(_ candidate: Candidate, before textAfterCursor: String) -> Bool {
+    let isUnfinished = candidate.text.last.map { "/.([".contains($0) } ?? true
+    return !isUnfinished && textAfterCursor.first != candidate.ending.first
   }
 
   private func commonPrefix(of one: String, and other: String) -> String {

@@ -6,11 +6,14 @@ package struct Completion: Equatable, Sendable {
     package var text: String
     /// A few words beside it in the list, such as a label and a unit.
     package var detail: String?
+    /// What is inserted behind it when it is the only one.
+    package var ending: String
 
     /// Makes a candidate.
-    package init(_ text: String, detail: String? = nil) {
+    package init(_ text: String, detail: String? = nil, ending: String = " ") {
       self.text = text
       self.detail = detail
+      self.ending = ending
     }
   }
 

@@ -10,97 +10,95 @@ struct StatementCompleter {
 
   /// The completion of the last word of `text`; `earlier` holds the statement's lines above.
   func completion(for text: String, after earlier: String) -> Completion {
+    if earlier.isEmpty, let completion = commandCompletion(for: text) { return completion }
+    if let quote = openQuote(in: text) { return fileCompletion(for: text, behind: quote) }
     let characters = Array(text)
-    let start = (characters.lastIndex(where: StatementCompleter.isSeparator) ?? -1) + 1
+    let start = (characters.lastIndex(where: StatementContext.isSeparator) ?? -1) + 1
     let word = NameFolding.fold(String(characters[start...]))
-    let before = earlier + " " + String(characters[..<start])
-    let candidates = (word.hasPrefix("$") ? variables : candidates(after: before)).filter {
+    let context = StatementContext(before: earlier + " " + String(characters[..<start]))
+    let candidates = (word.hasPrefix("$") ? variables : candidates(in: context)).filter {
       NameFolding.fold($0.text).hasPrefix(word)
     }
     return Completion(replacing: start..<characters.count, candidates: candidates)
   }
 
-  private static func isSeparator(_ character: Character) -> Bool {
-    character.isWhitespace || ",()[]:;=+-*/".contains(character)
-  }
-
-  private func words(of text: String) -> [String] {
-    text.split(whereSeparator: StatementCompleter.isSeparator).map { NameFolding.fold(String($0)) }
-  }
-
-  private func candidates(after before: String) -> [Completion.Candidate] {
-    let words = words(of: before)
-    let isTest = ["expect", "history"].contains(words.first)
-    guard isTest || words.contains(where: { Verb(rawValue: $0) != nil }) else {
-      return words.isEmpty ? beginnings : names(after: words)
+  private func candidates(in context: StatementContext) -> [Completion.Candidate] {
+    guard let first = context.words.first else { return beginnings }
+    let takesMeasure = StatementContext.wordsBeforeMeasures.contains(first)
+    guard takesMeasure || context.words.contains(where: { Verb(rawValue: $0) != nil }) else {
+      return names(after: context.words.filter { $0 != "=" })
     }
-    let metrics = words.compactMap { session.catalog.metric(named: $0) }
-    // What is tested may begin with a verb or without one.
-    if metrics.isEmpty { return (isTest && words.count == 1 ? verbs : []) + metricCandidates }
-    if words.suffix(2) == ["as", "of"] { return releases }
-    let segments = session.segments(reporting: metrics)
-    let mark = before.last { !$0.isWhitespace }
+    let metrics = metrics(in: context)
+    // What is asked about may begin with a verb or without one.
+    if metrics.isEmpty { return (takesMeasure && context.words.count == 1 ? verbs : []) + measures }
+    if let clause = context.clause {
+      return arguments(of: clause, metrics, in: context) ?? clauses(notIn: context)
+    }
     // A measure stands behind another only after a comma or an operator.
-    let isMeasureNext = mark.map { ",+-*/(".contains($0) } ?? false || words.last == "to"
-    return segments.map { .init($0.path, detail: $0.labels.label) }
-      + (isMeasureNext ? metricCandidates : clauseWords.filter { !words.contains($0.text) })
+    if context.expectsItem || context.words.last == "to" { return measures }
+    let segments = session.segments(reporting: metrics).map { segment in
+      Completion.Candidate(segment.path, detail: segment.labels.label)
+    }
+    let denominator: [Completion.Candidate] = context.contains("ratio") ? [.init("to")] : []
+    return segments + clauses(notIn: context) + denominator
+  }
+
+  /// What can stand behind the word of a clause; nil where the clause is complete.
+  private func arguments(
+    of clause: (word: String, arguments: [String]), _ metrics: [Metric],
+    in context: StatementContext
+  ) -> [Completion.Candidate]? {
+    let words = clause.arguments
+    switch (clause.word, words.count) {
+    case ("as", 0): return [.init("of"), .init("reported"), .init("restated")]
+    case ("as", 1) where words == ["of"]: return releases
+    case ("order", 0): return [.init("by")]
+    case ("last", 1): return ["quarters", "halves", "years"].map { .init($0) }
+    case ("last", 0), ("top", 0), ("bottom", 0), ("round", 0), ("into", 0): return []
+    case ("from", 1) where words[0] != ",": return [.init("to")]
+    case ("order", _) where !context.expectsItem && words.count > 1:
+      return [.init("asc"), .init("desc")] + clauses(notIn: context)
+    case ("like", _), ("partial", _): return nil
+    default: break
+    }
+    let isFirstOrderKey = clause.word == "order" && words == ["by"]
+    guard context.expectsItem || isFirstOrderKey else { return nil }
+    return items(of: clause.word, metrics, in: context).filter { !words.contains($0.text) }
+  }
+
+  private func items(
+    of clause: String, _ metrics: [Metric], in context: StatementContext
+  ) -> [Completion.Candidate] {
+    switch clause {
+    case "by", "across": return Vocabulary.dimensions.map { .init($0) }
+    case "for", "from", "since", "to", "until":
+      let segment = context.words.lazy.compactMap { session.catalog.segment(at: $0)?.path }.first
+      return session.periods(reporting: metrics, segment: segment).map { .init($0) }
+        + [.init("latest")]
+    case "with": return Vocabulary.extras.map { .init($0) }
+    case "in":
+      return ["thousand", "million", "billion"].map { .init($0) }
+        + Set(session.catalog.metrics.compactMap(\.signature.unit.currency)).sorted().map {
+          .init($0)
+        }
+    case "of": return session.catalog.companies.map { .init($0.name, detail: $0.labels.label) }
+    case "order", "where": return [.init("value")] + metrics.map { .init($0.name) }
+    default: return []
+    }
+  }
+
+  private func metrics(in context: StatementContext) -> [Metric] {
+    var metrics: [Metric] = []
+    for word in context.words {
+      guard let metric = session.catalog.metric(named: word),
+        !metrics.contains(where: { $0.name == metric.name })
+      else { continue }
+      metrics.append(metric)
+    }
+    return metrics
   }
 
   private var variables: [Completion.Candidate] {
     session.variables.names.map { .init("$" + $0) }
-  }
-
-  private var beginnings: [Completion.Candidate] {
-    verbs
-      + HelpTopics.all.filter { $0.kind == .statement && $0.isAnswered }.map {
-        .init($0.name, detail: $0.summary)
-      }
-  }
-
-  private var verbs: [Completion.Candidate] {
-    FunctionTable.all.filter { $0.isVerb && $0.isAnswered }.map {
-      .init($0.name, detail: $0.summary)
-    }
-  }
-
-  /// What can follow the first word of a statement that isn't a query.
-  private func names(after words: [String]) -> [Completion.Candidate] {
-    switch words {
-    case ["describe"]: declared
-    case ["check"]: declared + releases
-    case ["help"]: HelpTopics.all.map { .init($0.name, detail: $0.summary) }
-    case ["set"]: Settings.all.map { .init($0.name, detail: $0.summary) }
-    case ["set", "as", "of"]: releases + [.init("latest")]
-    case ["compare"]: [.init("release")]
-    case ["compare", "release"]: releases
-    case _ where words.starts(with: ["compare", "release"]):
-      words.last == "with" ? releases : words.contains("with") ? [] : [.init("with")]
-    case ["list"]: ListSubject.allCases.map { .init($0.rawValue) }
-    default: []
-    }
-  }
-
-  private var declared: [Completion.Candidate] {
-    metricCandidates + session.catalog.segments.map { .init($0.path, detail: $0.labels.label) }
-      + session.catalog.companies.map { .init($0.name, detail: $0.labels.label) }
-  }
-
-  private var metricCandidates: [Completion.Candidate] {
-    session.catalog.metrics.map { metric in
-      let unit = metric.shownIn == .percent ? "percent" : metric.signature.unit.description
-      return .init(metric.name, detail: [metric.labels.label ?? "", unit].joined(separator: " · "))
-    }
-  }
-
-  private var releases: [Completion.Candidate] {
-    session.releases.map { .init($0.name, detail: $0.detail) }
-  }
-
-  private var clauseWords: [Completion.Candidate] {
-    [
-      "by", "across", "for", "from", "to", "since", "until", "last", "where", "order by", "top",
-      "bottom", "in", "round", "partial", "like for like", "with", "as of", "as reported",
-      "as restated",
-    ].map { .init($0) }
   }
 }

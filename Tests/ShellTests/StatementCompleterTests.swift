@@ -1,0 +1,155 @@
+import Diagnostics
+import Foundation
+import QueryEngine
+import Testing
+
+@testable import Shell
+
+@Suite("What Tab offers") struct StatementCompleterTests {
+  private func candidates(_ text: String, after earlier: String = "") throws -> [String] {
+    let completer = StatementCompleter(session: try Session.sample())
+    return completer.completion(for: text, after: earlier).candidates.map(\.text)
+  }
+
+  @Test("begins with what can begin a statement") func beginnings() throws {
+    let offered = try candidates("")
+    #expect(offered.starts(with: ["show", "ratio", "plot", "sum"]))
+    #expect(!offered.contains("revenue") && !offered.contains("define"))
+  }
+
+  @Test("gives what follows the first word of a statement") func subjects() throws {
+    #expect(try candidates("inc") == ["include"])
+    #expect(try candidates("help per") == ["periods"])
+    #expect(try candidates("describe ii") == ["iij"])
+    #expect(try candidates("list rel") == ["releases"])
+    #expect(try candidates("describe iij ") == [])
+    #expect(try candidates("check ii") == ["iij", "iij-2q04"])
+    #expect(try candidates("check gross_ma") == ["gross_margin"])
+  }
+
+  @Test("gives metrics behind a verb") func metrics() throws {
+    #expect(try candidates("ratio gross_ma") == ["gross_margin"])
+    #expect(try candidates("show cash_and") == ["cash_and_cash_equivalents"])
+    #expect(try candidates("show revenue,cost_of") == ["cost_of_revenue"])
+  }
+
+  @Test("gives verbs and metrics behind `expect`") func expectations() throws {
+    let offered = try candidates("expect r")
+    #expect(offered.contains("ratio") && offered.contains("revenue"))
+    #expect(try candidates("expect gross_ma") == ["gross_margin"])
+    #expect(try candidates("expect revenue si b") == ["by", "bottom"])
+  }
+
+  @Test("gives verbs and metrics behind `why` and `history`", arguments: ["why", "history"])
+  func askedAbout(word: String) throws {
+    #expect(try candidates("\(word) ra").contains("ratio"))
+    #expect(try candidates("\(word) gross_ma") == ["gross_margin"])
+    #expect(try candidates("\(word) ratio gross_ma") == ["gross_margin"])
+    #expect(try candidates("\(word) gross_margin si b") == ["by", "bottom"])
+    #expect(try candidates("\(word) show revenue by rel") == ["release"])
+  }
+
+  @Test("gives only segments that report the metric") func segments() throws {
+    let offered = try candidates("show backbone_cost ")
+    #expect(offered.contains("connectivity") && !offered.contains("equipment"))
+  }
+
+  @Test("gives clauses that aren't there yet") func clauses() throws {
+    #expect(try candidates("show revenue si b") == ["by", "bottom"])
+    #expect(try candidates("show revenue for 2Q04 f") == [])
+    #expect(try candidates("show revenue as reported a") == ["across"])
+    #expect(try candidates("show revenue by quarter b") == ["bottom"])
+  }
+
+  @Test("gives releases where a basis needs one") func releases() throws {
+    #expect(try candidates("show revenue as of ") == ["iij-2q04"])
+    #expect(try candidates("set as of = ") == ["iij-2q04", "latest"])
+    #expect(try candidates("show revenue a").contains("as of"))
+    #expect(try candidates("set as") == ["as of"])
+    #expect(try candidates("compare ") == ["release"])
+    #expect(try candidates("compare release ") == ["iij-2q04"])
+    #expect(try candidates("compare release iij-2q04 ") == ["with"])
+    #expect(try candidates("compare release iij-2q04 with ") == ["iij-2q04"])
+    #expect(try candidates("compare release iij-2q04 with iij-2q04 ").isEmpty)
+  }
+
+  @Test("gives the variables that are set") func variables() throws {
+    let session = try Session.sample()
+    _ = session.run(
+      SourceText(name: "test", "let quarter = 2Q04; let part = si"), readFile: { _ in [] },
+      emit: { _ in })
+    let completer = StatementCompleter(session: session)
+    let offered = completer.completion(for: "show revenue for $q", after: "").candidates
+    #expect(offered.map(\.text) == ["$quarter"])
+  }
+
+  @Test("knows the lines above") func continuation() throws {
+    #expect(try candidates("  cost_of", after: "show revenue,") == ["cost_of_revenue"])
+  }
+
+  @Test("gives periods that have a value, the newest first") func periods() throws {
+    #expect(
+      try candidates("ratio gross_margin si for ") == [
+        "2Q04", "1Q04", "2Q03", "1H04", "latest",
+      ])
+    #expect(try candidates("show revenue for 2Q04, 1") == ["1Q04", "1Q03", "1H04", "1H03"])
+    #expect(try candidates("show revenue from ").contains("1Q03"))
+    #expect(try candidates("show revenue from 1Q03 ") == ["to"])
+    #expect(try candidates("show revenue from 1Q03 to 2Q04 f") == [])
+    #expect(try candidates("show revenue since 2Q04 b") == ["by", "bottom"])
+  }
+
+  @Test(
+    "gives what each clause takes",
+    arguments: [
+      ("show revenue by q", ["quarter"]), ("show revenue by quarter, s", ["segment"]),
+      ("show revenue last 4 ", ["quarters", "halves", "years"]), ("show revenue last ", []),
+      ("show revenue in m", ["million"]), ("show revenue in J", ["JPY"]),
+      ("show revenue as ", ["of", "reported", "restated"]), ("show revenue of ", ["iij"]),
+      ("show revenue order by ", ["value", "revenue"]),
+      ("show revenue order by value d", ["desc"]), ("show revenue order ", ["by"]),
+      ("show revenue where ", ["value", "revenue"]), ("show revenue top ", []),
+      ("show revenue with sp", ["spark"]), ("show revenue, yo", ["yoy(", "yoy_change("]),
+      ("ratio revenue t", ["top", "to"]), ("show revenue; rat", ["ratio"]),
+      ("set negative = ", ["minus", "parentheses"]), ("set layout ", ["tidy", "wide"]),
+      ("explain sh", ["show", "share"]),
+    ] as [(String, [String])]) func arguments(text: String, offered: [String]) throws
+  {
+    #expect(try candidates(text) == offered)
+  }
+
+  @Test(
+    "gives dot commands and what they take",
+    arguments: [
+      (".mo", [".mode"]), (".o", [".once", ".open", ".output"]), (".timer ", ["on", "off"]),
+      (".mode c", ["csv"]), (".last nd", ["ndjson"]), (".layout ", ["tidy", "wide"]),
+      (".help perio", ["periods"]), (".set neg", ["negative"]),
+      (".set negative p", ["parentheses"]), (".version ", []), (".nothing ", []),
+    ] as [(String, [String])]) func dotCommands(text: String, offered: [String]) throws
+  {
+    #expect(try candidates(text) == offered)
+  }
+
+  @Test("gives names of files where one is wanted") func files() throws {
+    let folder = TemporaryFolder()
+    for name in ["a.csv", "ab.kq", ".hidden", "売上.csv"] {
+      #expect(FileManager.default.createFile(atPath: folder.path + "/" + name, contents: nil))
+    }
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/abc", withIntermediateDirectories: false)
+    #expect(try candidates("show revenue into \"\(folder.path)/a") == ["a.csv", "ab.kq", "abc/"])
+    #expect(try candidates(".read \(folder.path)/ab") == ["ab.kq", "abc/"])
+    #expect(try candidates(".read \(folder.path)/.") == [".hidden"])
+    #expect(try candidates("include \"\(folder.path)/売") == ["売上.csv"])
+    #expect(try candidates("print \"\(folder.path)/a") == [])
+    #expect(try candidates("show \"a\" into \"/no/such/") == [])
+  }
+
+  @Test("ends the name of a file with its quotation mark") func endOfFile() {
+    let completion = Completion(
+      replacing: 19..<20, candidates: [.init("answers.csv", ending: "\" ")])
+    let edit = completion.edit(of: "show revenue into \"a", before: "")
+    #expect(edit?.inserted == "answers.csv\" ")
+    #expect(completion.edit(of: "show revenue into \"a", before: "\"")?.inserted == "answers.csv")
+  }
+}
