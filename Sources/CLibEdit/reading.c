@@ -43,10 +43,18 @@ void libedit_set_painter(void (*paint)(EditLine *), void (*erase)(EditLine *)) {
   eraser = erase;
 }
 
+static bool marks_pastes;
+
+void libedit_mark_pastes(EditLine *editor, bool marks) {
+  marks_pastes = marks;
+  libedit_write(editor, marks ? "\033[?2004h" : "\033[?2004l");
+}
+
 /// After a stop, the shell has left the terminal in its own mode and its own text above the cursor.
 static void resume_editing(EditLine *editor) {
   el_set(editor, EL_PREP_TERM, 0);
   el_set(editor, EL_PREP_TERM, 1);
+  if (marks_pastes) libedit_mark_pastes(editor, true);
   libedit_write(editor, "\r");
   libedit_redraw(editor);
 }

@@ -23,13 +23,13 @@ struct InteractivePrompt {
     let session = try openedForWriting(place)
     let editor = try lineEditor()
     let messages = OutputStream(descriptor: STDERR_FILENO)
-    let isTerminal = Terminal.isTerminal(STDOUT_FILENO)
     let output = PromptOutput(
       screen: OutputStream(descriptor: STDOUT_FILENO),
-      pager: isTerminal ? Pager() : nil, terminalSize: { Terminal.size })
+      pager: Terminal.isCapable(STDOUT_FILENO) ? Pager() : nil, terminalSize: { Terminal.size })
     try Prompt(
-      session: session, editor: editor, output: output, messages: messages, format: results.format,
-      name: place.shortName, showsProgress: Terminal.isTerminal(STDERR_FILENO),
+      session: session, editor: editor, output: output, messages: messages,
+      document: results.document(showsAtOnce: true),
+      name: place.shortName, showsProgress: Terminal.isCapable(STDERR_FILENO),
       open: { path throws(UnopenedStore) in try open(path) }
     ).run(initialFile: InteractivePrompt.initialFile)
   }

@@ -19,12 +19,12 @@ struct ResultPlace {
     session.allowFiles(hasByteOrderMark: hasByteOrderMark)
   }
 
-  /// A console for results on standard output; `isPrompt` says whether somebody waits for each.
-  func console(isPrompt: Bool = false) throws -> Console {
+  /// A console for results on standard output.
+  func console() throws -> Console {
     try checkFormat()
     return Console(
       results: OutputStream(descriptor: STDOUT_FILENO), messages: Console.standardError,
-      document: document(showsAtOnce: isPrompt))
+      document: document())
   }
 
   /// A console that keeps the results back, for ``write(_:from:)``.
@@ -44,7 +44,8 @@ struct ResultPlace {
     try console.tell(ResultFile.written(console.rowCount, to: file))
   }
 
-  private func document(showsAtOnce: Bool = false) -> ResultDocument {
+  /// What becomes of the results, before there is any; `showsAtOnce` where somebody waits for each.
+  func document(showsAtOnce: Bool = false) -> ResultDocument {
     ResultDocument(
       format: format, hasByteOrderMark: hasByteOrderMark, showsAtOnce: showsAtOnce)
   }

@@ -31,6 +31,13 @@ import Testing
       ),
       ("metric brand_new = revenue", ["strong metric"]),
       ("show revenue as mine order by mine", ["strong show", "word as", "word order", "word by"]),
+      (".mode csv", ["strong .mode"]), (".mod", []), (".mod csv", ["wrong .mod"]),
+      (
+        "show revenue\n.last x\nshow zz b",
+        [
+          "strong show", "strong .last", "strong show", "wrong zz",
+        ]
+      ),
       ("show ip_service.low", ["strong show"]), ("売上", []),
       ("show revenue\nratio gross_margin", ["strong show", "strong ratio"]),
     ]) func styles(line: String, expected: [String]) throws

@@ -33,6 +33,9 @@ void libedit_set_paste_taker(
 /// `redraw` is called when the window has a new size, before libedit has learnt of it. It is one for all editors.
 void libedit_set_resizer(void (*_Nonnull redraw)(EditLine *_Nonnull));
 
+/// Asks the terminal to say what is pasted, or no longer to; it is asked again after a stop.
+void libedit_mark_pastes(EditLine *editor, bool marks);
+
 /// `paint` is called when nothing more has been typed and the line stands on the screen as libedit draws
 /// it, `erase` when something has been typed after all. Both leave the cursor where it is.
 void libedit_set_painter(

@@ -54,12 +54,12 @@ extension Session {
     of metrics: [Metric], segment: String, with evaluator: CellEvaluator
   ) throws -> [String] {
     let measures = metrics.map { ResolvedMeasure(metric: $0) }
-    guard let reach = try evaluator.reach(of: measures, segments: [segment]) else { return [] }
     let calendar = evaluator.company.calendar
-    let count = Int(reach.last.end.number - reach.first.end.number) / 3 + 1
-    let quarters = (0..<min(count, Session.mostQuarters)).map {
-      reach.last.shifted(byMonths: -3 * $0)
-    }
+    guard let ends = try evaluator.ownEnds(of: measures, segment: segment) else { return [] }
+    let newest = calendar.period(of: .quarter, holding: ends.last)
+    let oldest = calendar.period(of: .quarter, holding: ends.first - 9)
+    let count = Int(newest.end.number - oldest.end.number) / 3 + 1
+    let quarters = (0..<min(count, Session.mostQuarters)).map { newest.shifted(byMonths: -3 * $0) }
     var longer: [Period] = []
     for grain in [Grain.half, .year] {
       for quarter in quarters {
@@ -68,10 +68,59 @@ extension Session {
       }
     }
     return try (quarters + longer).filter { period in
-      try measures.contains { measure in
-        let place = Place(segment: segment, period: period)
-        return try evaluator.evaluate(measure.expression, at: place).cell.number != nil
-      }
+      try measures.contains { try evaluator.hasValue($0, segment: segment, period) }
     }.map { calendar.name(of: $0) }
+  }
+}
+
+extension CellEvaluator {
+  /// The first and the last end of a figure behind some measures; the segments below are looked at
+  /// only where there is none, because there may be hundreds.
+  fileprivate func ownEnds(
+    of measures: [ResolvedMeasure], segment: String
+  ) throws -> (first: Month, last: Month)? {
+    var ends: [Month] = []
+    for leaf in try leaves(of: measures.map(\.expression)) {
+      guard let metric = catalog.metric(named: leaf.metric) else { continue }
+      let own = try figures(metric, segment: leaf.segment ?? segment, unit: leaf.unit)
+      ends += [own.ends.first, own.ends.last].compactMap { $0 }
+    }
+    if let first = ends.min(), let last = ends.max() { return (first, last) }
+    return try reach(of: measures, segments: [segment]).map { ($0.first.end, $0.last.end) }
+  }
+
+  /// Whether a measure has a value, by the segment's own figures where it has any.
+  fileprivate func hasValue(
+    _ measure: ResolvedMeasure, segment: String, _ period: Period
+  ) throws -> Bool {
+    let parts = try leaves(of: [measure.expression]).filter {
+      catalog.metric(named: $0.metric)?.formula == nil
+    }
+    return try parts.allSatisfy { leaf in
+      guard let metric = catalog.metric(named: leaf.metric) else { return false }
+      let path = leaf.segment ?? segment
+      let own = try figures(metric, segment: path, unit: leaf.unit)
+      if own.isEmpty {
+        return try value(of: metric, unit: leaf.unit, at: Place(segment: path, period: period))
+          .cell.number != nil
+      }
+      return try own.hasFigure(for: period, of: metric.signature.kind)
+    }
+  }
+}
+
+extension SeriesFigures {
+  /// Whether a period is printed, follows from what is, or is made of quarters that do.
+  fileprivate func hasFigure(for period: Period, of kind: Aggregation) throws -> Bool {
+    switch kind {
+    case .flow:
+      if try flow(period) != nil { return true }
+      let quarters = stride(from: 0, to: period.months, by: 3).map {
+        Period(end: period.end - $0, months: 3)
+      }
+      return try period.months > 3 && quarters.allSatisfy { try flow($0) != nil }
+    case .stock: return printed(period.instant) != nil
+    default: return printed(period) != nil || printed(period.instant) != nil
+    }
   }
 }

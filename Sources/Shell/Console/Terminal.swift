@@ -5,6 +5,11 @@ package enum Terminal {
   /// Whether a file descriptor is a terminal.
   package static func isTerminal(_ descriptor: CInt) -> Bool { isatty(descriptor) == 1 }
 
+  /// Whether a file descriptor is a terminal that knows more than lines of text.
+  package static func isCapable(_ descriptor: CInt) -> Bool {
+    isTerminal(descriptor) && environment("TERM").map { $0 != "dumb" } ?? false
+  }
+
   /// The columns of the terminal on standard output; nil where there is none.
   package static var width: Int? { size?.width }
 

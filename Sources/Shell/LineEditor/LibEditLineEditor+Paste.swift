@@ -11,7 +11,7 @@ extension LibEditLineEditor {
 
   /// Asks the terminal to mark what is pasted, or no longer to.
   func markPastes(_ marks: Bool) {
-    if isMarkingPastes { unsafe libedit_write(editor, marks ? "\u{1B}[?2004h" : "\u{1B}[?2004l") }
+    if isMarkingPastes { unsafe libedit_mark_pastes(editor, marks) }
   }
 
   private func insert(pasted text: String) {

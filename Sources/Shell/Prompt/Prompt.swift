@@ -44,13 +44,14 @@ package final class Prompt {
   ///   - editor: Where lines come from.
   ///   - output: Where results go.
   ///   - messages: Where everything else goes.
-  ///   - format: How results are written at first.
+  ///   - document: What becomes of the results at first.
   ///   - name: What the prompt calls the store.
   ///   - showsProgress: Whether messages go to a terminal, where a statement that takes long is told.
   ///   - open: Opens another store.
   package init(
     session: Session, editor: any LineEditor, output: PromptOutput, messages: OutputStream,
-    format: OutputFormat = .table, name: String, showsProgress: Bool = false,
+    document: ResultDocument = ResultDocument(format: .table), name: String,
+    showsProgress: Bool = false,
     open: @escaping Opener
   ) {
     self.session = session
@@ -58,10 +59,10 @@ package final class Prompt {
     self.output = output
     self.name = name
     self.open = open
-    mode = format
+    mode = document.format
     progress = showsProgress ? ProgressNote(stream: messages) : nil
     console = Console(
-      results: output, messages: messages, document: ResultDocument(format: format, showsAtOnce: true),
+      results: output, messages: messages, document: document,
       width: { output.width }, isInterrupted: { StatementInterruption.isRequested })
   }
 

@@ -31,6 +31,13 @@ final class StatementHighlighter {
   }
 
   private func spans(of text: String) -> [StyledSpan] {
+    let commands = CommandLines(in: text)
+    let spans = statementSpans(of: commands.statements) + commands.spans
+    return commands.spans.isEmpty
+      ? spans : spans.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  private func statementSpans(of text: String) -> [StyledSpan] {
     let source = SourceText(name: "prompt", text)
     var usesNames = true
     var given: Set<String> = []
