@@ -12,11 +12,17 @@ package struct ColoredToken: Equatable, Sendable {
     case name
     /// A word that means something in one place only, and is free to be a name elsewhere.
     case wordOrName
+    /// A number, or the sign that makes it a percentage.
     case number
+    /// A period or a day.
     case period
+    /// A text in quotation marks.
     case string
+    /// A variable with its sign.
     case variable
+    /// A bracket, a comma, an operator.
     case sign
+    /// What stands behind `#` to the end of its line.
     case comment
     /// A bracket that nothing closes or opens, or a text without its end.
     case unclosed

@@ -2,11 +2,17 @@
 package struct StyledSpan: Equatable, Sendable {
   /// How a part can be shown; the colours are those that the terminal has set.
   package enum Style: Equatable, Sendable {
+    /// What a line begins with.
     case strong
+    /// A word of the language.
     case word
+    /// A number or a period.
     case figure
+    /// What stands in quotation marks.
     case text
+    /// What is beside the point.
     case faint
+    /// What can't stay so.
     case wrong
   }
 
