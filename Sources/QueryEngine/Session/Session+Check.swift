@@ -21,8 +21,9 @@ extension Session {
     }
   }
 
-  /// Where everything ties, people are told how much that was, and machines get a table without rows.
-  private func shown(_ table: ResultTable) -> Outcome {
+  /// A table; where there is nothing to list, people are told so in words, and machines get a table
+  /// without rows.
+  func shown(_ table: ResultTable) -> Outcome {
     if isForMachines || !table.rows.isEmpty { return .table(table) }
     return .prose(.text(([table.heading] + table.notes).joined(separator: "\n")))
   }

@@ -153,7 +153,7 @@ package final class Session {
     case .history(let inner):
       return .table(try history(inner, statement: statement.canonicalText))
     case .compare(let first, let second):
-      return .table(
+      return shown(
         try compare(first, with: second, statement: statement.canonicalText, at: statement.range))
     case .print(let text): return .prose(.text(text))
     case .heading(let text): return .prose(.heading(text))

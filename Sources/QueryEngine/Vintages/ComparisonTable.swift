@@ -44,14 +44,14 @@ struct ComparisonTable {
   }
 
   private mutating func row(_ change: ReleaseComparison.Change) throws -> ResultTable.Row {
-    let old = try stored(change.old)
+    let old = try change.old.flatMap(stored)
     let new = try change.new.flatMap(stored)
     let printed = [old, new].compactMap { $0 }
     let scale = printed.map { Int($0.scale) }.max() ?? 0
     let finest = printed.map { Int($0.observation.exponent) }.min() ?? 0
     let format = PrintedFormat(
       unit: change.fact.unit, scale: scale, exponent: finest, negative: negative)
-    let difference = try change.new.map { try $0.amount - change.old.amount }
+    let difference = try change.amounts.map { try $0.new - $0.old }
     return .init(
       labels: [change.fact.metric, change.fact.segment, calendar.name(of: change.fact.period)],
       cells: [
@@ -78,9 +78,11 @@ struct ComparisonTable {
   }
 
   private mutating func grown(_ change: ReleaseComparison.Change) throws -> TableCell {
-    guard let new = change.new, change.fact.unit != Unit.ratio.description else { return blank }
+    guard let (old, new) = change.amounts, change.fact.unit != Unit.ratio.description else {
+      return blank
+    }
     let format = NumberFormat(style: .percent(decimals: 1), negative: negative)
-    let number = try growth(.amount(new.amount), .amount(change.old.amount))
+    let number = try growth(.amount(new), .amount(old))
     return .figure(
       number.map { Cell($0, origin: .computed) } ?? .undefined, format: index(of: format))
   }
@@ -128,7 +130,7 @@ extension ComparisonTable {
 
   private var marks: [String] {
     let isConflicting = comparison.changes.contains {
-      $0.old.isConflicting || $0.new?.isConflicting == true
+      $0.old?.isConflicting == true || $0.new?.isConflicting == true
     }
     return isConflicting ? [CellNote.conflicting] : []
   }
@@ -138,14 +140,19 @@ extension ComparisonTable {
     let unchanged = comparison.repeated + comparison.untouched
     let repeated = comparison.repeated == 0 ? "none" : "\(comparison.repeated)"
     let refined = comparison.refined > 0 ? " (\(comparison.refined) more precisely)" : ""
-    let restored = comparison.restored
     return [
       comparison.changes.isEmpty ? "nothing that was known has changed" : nil,
       "unchanged: \(SessionMessage.count(unchanged, "figure")), "
         + "\(repeated) of them printed again\(refined)",
-      restored > 0
-        ? "stated again after a withdrawal: \(SessionMessage.count(restored, "figure"))" : nil,
       "new: \(SessionMessage.count(comparison.added, "figure"))",
     ].compactMap { $0 }
+  }
+}
+
+extension ReleaseComparison.Change {
+  /// The two values, where there are both.
+  fileprivate var amounts: (old: Amount, new: Amount)? {
+    guard let old, let new else { return nil }
+    return (old.amount, new.amount)
   }
 }

@@ -8,8 +8,9 @@ struct ReleaseComparison {
   /// A fact that no longer says what it said.
   struct Change {
     let fact: PrintedFact
-    /// What stood as of the first release.
-    let old: ResolvedFigure
+    /// What stood as of the first release, or before it was withdrawn by then; nil where it was never
+    /// known before the withdrawal.
+    let old: ResolvedFigure?
     /// What stands as of the second; nil where it was withdrawn.
     let new: ResolvedFigure?
     /// What changed it.
@@ -28,8 +29,6 @@ struct ReleaseComparison {
   private(set) var untouched = 0
   /// How many weren't known as of the first release.
   private(set) var added = 0
-  /// How many had been withdrawn as of the first release, and are stated again.
-  private(set) var restored = 0
 
   private let judge: ChangeJudge
   private let before: Basis
@@ -64,20 +63,20 @@ struct ReleaseComparison {
     }
     let new = standing(printings, on: after)
     guard let old else {
-      if new == nil { return }
-      let wasKnown = printings.contains { before.cutoff?.includes($0) == true }
-      if wasKnown { restored += 1 } else { added += 1 }
+      if let new { try addAppeared(fact, new, printings, cause) }
       return
     }
     guard let new else {
-      let withdrawal = since.last { $0.state == .withdrawn } ?? cause
+      let withdrawal = steps(of: printings).last { $0.effect == .withdrawn && $0.before != nil }
       changes.append(
-        .init(fact: fact, old: old, new: nil, cause: withdrawal, status: "withdrawn"))
+        .init(
+          fact: fact, old: old, new: nil, cause: withdrawal?.observation ?? cause,
+          status: PublicationHistory.Effect.withdrawn.described))
       return
     }
     switch PublicationHistory.effect(of: new.amount, on: old.amount) {
     case .restated:
-      let used = since.first { $0.sequence == new.terms.first?.sequence } ?? cause
+      let used = changing(printings) ?? cause
       let verdict = try judge.verdict(on: fact, from: before, to: after, by: used)
       changes.append(
         .init(fact: fact, old: old, new: new, cause: used, status: verdict.rawValue))
@@ -88,6 +87,45 @@ struct ReleaseComparison {
       repeated += 1
       if effect == .repeatedFinely { refined += 1 }
     }
+  }
+
+  /// Adds a fact that didn't stand as of the first release: it is new, unless it had been withdrawn.
+  private mutating func addAppeared(
+    _ fact: PrintedFact, _ new: ResolvedFigure, _ printings: some Collection<Observation>,
+    _ cause: Observation
+  ) throws {
+    guard printings.contains(where: { before.cutoff?.includes($0) == true }) else {
+      added += 1
+      return
+    }
+    changes.append(
+      .init(
+        fact: fact, old: lastKnown(printings), new: new, cause: changing(printings) ?? cause,
+        status: PublicationHistory.Effect.statedAgain.described))
+  }
+
+  // MARK: - What changed a fact
+
+  private func steps(of printings: some Collection<Observation>) -> [PublicationHistory.Step] {
+    PublicationHistory(printings, by: after.cutoff, rounding: judge.reader.company.rounding)
+      .steps.filter { isSince($0.observation) }
+  }
+
+  /// The printing since which a fact says what it says: what only repeats it later changed nothing.
+  private func changing(_ printings: some Collection<Observation>) -> Observation? {
+    steps(of: printings).last { $0.effect == .restated || $0.effect == .statedAgain }?.observation
+  }
+
+  /// What stood before the withdrawal that counts as of the first release.
+  private func lastKnown(_ printings: some Collection<Observation>) -> ResolvedFigure? {
+    let history = PublicationHistory(
+      printings, by: before.cutoff, rounding: judge.reader.company.rounding)
+    guard
+      let day = history.steps.last(where: { $0.effect == .withdrawn && $0.before != nil })?
+        .observation.published
+    else { return nil }
+    let eve = CalendarDate(dayNumber: day.dayNumber - 1)
+    return standing(printings, on: Basis(cutoff: .day(eve)))
   }
 
   private func standing(

@@ -29,7 +29,7 @@ extension Session {
     return try table.table(
       heading: "\(company.name) · from \(Basis.Cutoff.release(first).described) to "
         + Basis.Cutoff.release(second).described,
-      notes: formulaNotes(from: try catalog(on: before), to: known),
+      notes: try formulaNotes(of: company, from: try catalog(on: before), to: known),
       origin: .init(
         statement: statement, basis: after.described, storeHead: try store.head()?.description))
   }
@@ -57,16 +57,34 @@ extension Session {
     }
   }
 
-  /// Which metrics were computed by another formula as of the second release.
-  private func formulaNotes(from old: Catalog, to new: Catalog) -> [String] {
+  /// Which metrics of a company were computed by another formula as of the second release.
+  private func formulaNotes(
+    of company: Company, from old: Catalog, to new: Catalog
+  ) throws -> [String] {
+    let reported = Set(try store.series(company: company.name).map(\.key.metric))
     let changed = new.metrics.filter { metric in
-      old.metric(named: metric.name).map {
-        $0.formula?.canonicalText != metric.formula?.canonicalText
-      } ?? false
+      guard let past = old.metric(named: metric.name),
+        past.formula?.canonicalText != metric.formula?.canonicalText
+      else { return false }
+      return new.follows(metric, from: reported) || old.follows(past, from: reported)
     }
     return changed.map { metric in
       "defined otherwise: \(metric.name)"
         + (metric.formula.map { " = \($0.canonicalText)" } ?? ", now as reported")
     }
+  }
+}
+
+extension Catalog {
+  /// Whether a metric, or anything that its formula comes down to, is one of those reported.
+  fileprivate func follows(_ metric: Metric, from reported: Set<String>) -> Bool {
+    var seen: Set<String> = []
+    var pending = [metric]
+    while let next = pending.popLast() {
+      if reported.contains(next.name) { return true }
+      guard seen.insert(next.name).inserted else { continue }
+      pending += (next.formula?.metricNames ?? []).compactMap { self.metric(named: $0.folded) }
+    }
+    return false
   }
 }
