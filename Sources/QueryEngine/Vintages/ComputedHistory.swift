@@ -15,6 +15,8 @@ struct ComputedHistory {
   }
 
   /// The row of a moment; nil where the value is as it was, or isn't there yet.
+  ///
+  /// `formula` is what gave the value; nil where it follows from printed figures of the metric itself.
   mutating func row(
     _ value: Evaluated, at moment: PublicationMoment, formula: String?,
     growth: (Number, Number) throws -> Number?, sources: ([Int64]) throws -> String
@@ -24,7 +26,7 @@ struct ComputedHistory {
     let before = refines ? nil : last
     let effect = refines ? "more precisely" : effect(of: value.cell, formula: formula)
     last = value.cell
-    lastFormula = formula
+    if !value.cell.isMissing { lastFormula = formula }
     let shown = MeasureFormat(measure, cells: [value], negative)
     let unit = measure.signature.unit
     var change: Number?
@@ -64,7 +66,8 @@ struct ComputedHistory {
     if last == nil {
       return formula.map { "computed: \($0)" } ?? (cell.isDerived ? "derived" : "computed")
     }
-    guard let formula, formula != lastFormula else { return "changed" }
-    return "changed: now \(formula)"
+    if formula == lastFormula { return "changed" }
+    let way = formula ?? (cell.isDerived ? "derived" : "computed")
+    return "changed: now \(way)"
   }
 }

@@ -62,7 +62,7 @@ final class HistoryReader {
       let evaluator = try evaluator(at: index)
       let value = try query.evaluate(measure, segment, period, with: evaluator)
       if let row = try computed.row(
-        value, at: moment, formula: formula(of: shown, in: evaluator.catalog),
+        value, at: moment, formula: formula(of: shown, behind: value, in: evaluator.catalog),
         growth: evaluator.growth, sources: { try self.places(of: $0) })
       {
         rows.append(row)
@@ -80,8 +80,13 @@ final class HistoryReader {
     return new
   }
 
-  private func formula(of measure: ResolvedMeasure, in catalog: Catalog) -> String? {
-    guard case .metric(let metric, _, _, _) = measure.expression else { return nil }
+  /// The formula of a metric where it gave the value: printed spans come before it.
+  private func formula(
+    of measure: ResolvedMeasure, behind value: Evaluated, in catalog: Catalog
+  ) -> String? {
+    guard case .metric(let metric, _, _, _) = measure.expression,
+      value.steps.contains(where: \.usesFormula)
+    else { return nil }
     return catalog.metric(named: metric.name)?.formula?.canonicalText
   }
 }
@@ -166,5 +171,17 @@ extension ResolvedMeasure {
   fileprivate var isComputedRatio: Bool {
     guard case .metric(let metric, let unit, _, _) = expression else { return false }
     return metric.formula != nil && unit.isRatio
+  }
+}
+
+extension OriginStep {
+  /// Whether the formula of the metric that it gives a value of was worked out, for all of it or for
+  /// what was added up.
+  fileprivate var usesFormula: Bool {
+    switch subject {
+    case .metric(_, _, .formula): true
+    case .metric(_, _, .printed): false
+    case .metric(_, _, .sum), .expression: inputs.contains(where: \.usesFormula)
+    }
   }
 }
