@@ -114,7 +114,11 @@ struct RowConditionResolver {
   private func releases(_ expression: Expression) throws -> Set<Int> {
     let name = try text(expression)
     let entries = rows.axes.releases.entries
-    return Set(entries.indices.filter { NameFolding.fold(entries[$0].name) == name.folded })
+    let matches = entries.indices.filter { NameFolding.fold(entries[$0].name) == name.folded }
+    guard !matches.isEmpty else {
+      throw BasisMessage.releaseNotInRows(name, among: entries.map(\.name))
+    }
+    return Set(matches)
   }
 
   private func text(_ expression: Expression) throws(Diagnostic) -> Name {

@@ -18,6 +18,15 @@ enum BasisMessage {
         + "\(first.release) on \(first.published)", at: range, notes: [wayOut])
   }
 
+  static func releaseNotInRows(_ name: Name, among names: [String]) -> Diagnostic {
+    Diagnostic(
+      "release-not-in-rows", "'\(name.text)' is none of the releases in these rows", at: name.range,
+      notes: [
+        Suggestions.note(for: name.folded, among: names)
+          ?? "`list releases` shows them, and the basis limits which count"
+      ])
+  }
+
   static func unknownRelease(_ name: Name, among names: [String]) -> Diagnostic {
     Diagnostic(
       "unknown-release", "there is no release named '\(name.text)'", at: name.range,
