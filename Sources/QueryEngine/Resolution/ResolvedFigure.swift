@@ -22,4 +22,7 @@ struct ResolvedFigure: Sendable {
   let terms: [Term]
   /// When the terms were first published, where the basis takes first values; nil elsewhere.
   var firstPublication: FirstPublication?
+  /// When a printed figure was last stated and changed, where the basis takes the newest values; nil
+  /// elsewhere.
+  var vintage: StandingVintage?
 }

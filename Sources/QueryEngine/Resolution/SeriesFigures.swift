@@ -10,6 +10,8 @@ struct SeriesFigures: Sendable {
   /// Every quarter end at which something printed ends, in order.
   private(set) var ends: [Month] = []
   private var longest = 0
+  /// The printed spans that differences and sums pass over; see ``staleSpans(around:)``.
+  private var stale: Set<Period> = []
   /// The observations, kept where differences have to look at them again; see ``derived(from:)``.
   private var observations: [Observation] = []
   private var rounding = PrintedRounding.nearest
@@ -27,6 +29,7 @@ struct SeriesFigures: Sendable {
     self.rounding = rounding
     if basis == .reported { self.observations = Array(observations) }
     var rest = observations[...]
+    var restated: [Period] = []
     while let first = rest.first {
       let facts = rest.prefix { $0.period == first.period }
       rest = rest.dropFirst(facts.count)
@@ -34,9 +37,11 @@ struct SeriesFigures: Sendable {
         continue
       }
       printed[first.period] = figure
+      if figure.vintage?.restated != nil { restated.append(first.period) }
       longest = max(longest, first.period.months)
       if ends.last != first.period.end { ends.append(first.period.end) }
     }
+    for period in restated where period.months > 0 { stale.formUnion(staleSpans(around: period)) }
   }
 
   /// Whether nothing stands on this basis.
@@ -79,7 +84,9 @@ struct SeriesFigures: Sendable {
     else { return difference }
     let known = SeriesFigures(
       observations, on: Basis(cutoff: .day(first.newest)), by: rounding)
-    guard var figure = try known.flow(period) else { return difference }
+    guard var figure = try known.flow(period) else {
+      return known.stale.isEmpty ? difference : nil
+    }
     figure.firstPublication = FirstPublication(newest: first.newest, revised: nil)
     return figure
   }
@@ -87,6 +94,26 @@ struct SeriesFigures: Sendable {
 
 extension SeriesFigures {
   private typealias SignedPeriod = (period: Period, isSubtracted: Bool)
+
+  /// Whether something was printed for a span that is on one basis with what is printed inside it.
+  private func isTerm(_ span: Period) -> Bool {
+    printed[span] != nil && !stale.contains(span)
+  }
+
+  /// The printed spans around a restated period that nobody has stated since.
+  ///
+  /// A company that reclassifies restates quarters, and seldom the halves that it printed before:
+  /// these still count what the quarters no longer do.
+  private func staleSpans(around inner: Period) -> [Period] {
+    guard let restated = printed[inner]?.vintage else { return [] }
+    return stride(from: inner.months + 3, through: longest, by: 3).flatMap { months in
+      stride(from: 0, through: months - inner.months, by: 3).compactMap { shift in
+        let span = Period(end: inner.end + shift, months: months)
+        let isStale = printed[span]?.vintage?.isStale(beside: restated) == true
+        return isStale ? span : nil
+      }
+    }
+  }
 
   private func combine(
     _ parts: [SignedPeriod], _ origin: Cell.Origin
@@ -124,7 +151,7 @@ extension SeriesFigures {
     for months in stride(from: target.months + 3, through: longest, by: 3) {
       for shift in stride(from: 0, through: months - target.months, by: 3) {
         let whole = Period(end: target.end + shift, months: months)
-        guard printed[whole] != nil,
+        guard isTerm(whole),
           let before = fewestSpans(from: whole.start, through: target.start - 1),
           let after = fewestSpans(from: target.end + 1, through: whole.end)
         else { continue }
@@ -141,7 +168,7 @@ extension SeriesFigures {
     guard target.months == 12 else { return nil }
     for shift in [3, 6, 9] {
       let year = Period(end: target.end - shift, months: 12)
-      guard printed[year] != nil,
+      guard isTerm(year),
         let added = fewestSpans(from: year.end + 1, through: target.end),
         let removed = fewestSpans(from: year.start, through: target.start - 1)
       else { continue }
@@ -178,7 +205,7 @@ extension SeriesFigures {
     var best: [Period]?
     for months in stride(from: Int(end.number) - Int(start.number) + 1, to: 0, by: -3) {
       let span = Period(end: start + (months - 1), months: months)
-      guard printed[span] != nil, let rest = fewestSpans(from: span.end + 1, through: end) else {
+      guard isTerm(span), let rest = fewestSpans(from: span.end + 1, through: end) else {
         continue
       }
       if 1 + rest.count < best?.count ?? .max { best = [span] + rest }

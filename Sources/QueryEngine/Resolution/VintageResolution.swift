@@ -26,10 +26,22 @@ struct VintageResolution {
     if let cutoff = basis.cutoff { rest = rest.prefix(while: cutoff.includes) }
     if basis.vintage == .reported { return firstReported(rest) }
     var standing: Standing?
-    while let publication = nextPublication(of: &rest) {
-      standing = newer(resolve(publication: publication), than: standing)
+    var vintage: StandingVintage?
+    var said: Standing?
+    while let publication = nextPublication(of: &rest), let day = publication.first?.published {
+      let candidate = resolve(publication: publication)
+      standing = newer(candidate, than: standing)
+      guard let candidate else { continue }
+      let isRestated = said.map { !agree($0.observation, candidate.observation) } ?? false
+      vintage = StandingVintage(lastStated: day, restated: isRestated ? day : vintage?.restated)
+      said = standing
     }
-    return standing.map { figure($0, first: nil) }
+    return standing.map { figure($0, first: nil, vintage: vintage) }
+  }
+
+  private func agree(_ first: Observation, _ second: Observation) -> Bool {
+    (first.mantissa == second.mantissa && first.exponent == second.exponent)
+      || VintageResolution.agree(first.amount(rounding), second.amount(rounding))
   }
 
   /// The first published value, with the day on which a publication first says otherwise.
@@ -104,14 +116,16 @@ struct VintageResolution {
       isConflicting: standing.isConflicting || candidate.isConflicting)
   }
 
-  private func figure(_ standing: Standing, first: FirstPublication?) -> ResolvedFigure {
+  private func figure(
+    _ standing: Standing, first: FirstPublication?, vintage: StandingVintage? = nil
+  ) -> ResolvedFigure {
     let observation = standing.observation
     return ResolvedFigure(
       amount: observation.amount(rounding), origin: .reported,
       isConflicting: standing.isConflicting,
       terms: [
         .init(period: observation.period, sequence: observation.sequence, isSubtracted: false)
-      ], firstPublication: first)
+      ], firstPublication: first, vintage: vintage)
   }
 
   /// What a publication says of a fact, or what stands after it.
