@@ -5,8 +5,8 @@ import QuerySyntax
 extension CellEvaluator {
   /// A segment that has no figure of its own, as the sum of its children.
   ///
-  /// A child counts from its first reported period on, and until the end that its declaration
-  /// names. A child that lacks the period inside its life makes the sum missing.
+  /// A child counts from its first reported period on, be that withdrawn since, and until the end that
+  /// its declaration names. A child that lacks the period inside its life makes the sum missing.
   func childSum(
     of metric: Metric, unit: Unit, segment: String, period: Period
   ) throws -> Evaluated {
@@ -57,7 +57,7 @@ extension CellEvaluator {
       guard metric.formula == nil,
         let life = try life(of: metric, unit: unit, segment: segment)
       else { return false }
-      return life.contains(period.end)
+      return life.start <= period.end && period.end <= life.lastFigure
     }
   }
 
@@ -111,11 +111,11 @@ extension CellEvaluator {
       if period.end > last.end { return false }
     }
     guard let life = try life(of: metric, unit: unit, segment: segment.path),
-      life.lowerBound <= period.end
+      life.start <= period.end
     else { return false }
-    if life.upperBound >= period.end { return true }
+    if life.lastFigure >= period.end { return true }
     return try !hasEnded(
-      segment, metric: metric, unit: unit, from: life.upperBound, through: period)
+      segment, metric: metric, unit: unit, from: life.lastFigure, through: period)
   }
 
   /// Whether a segment that has fallen silent has ended: its parent, as printed since, ties to the
@@ -150,20 +150,17 @@ extension CellEvaluator {
     return ties
   }
 
-  /// The ends of the first and the last period in which a segment, or anything below it, has a figure.
-  func life(of metric: Metric, unit: Unit, segment: String) throws -> ClosedRange<Month>? {
+  /// When a segment, or anything below it, has figures; nil where nothing was ever stated.
+  func life(of metric: Metric, unit: Unit, segment: String) throws -> SegmentLife? {
     let reference = KnownFigures.Reference(metric: metric.name, segment: segment, unit: unit)
     if let known = known.lives[reference] { return known }
     let children = catalog.children(of: segment)
     if !children.isEmpty { try listSeries(of: metric) }
-    let ends = try figures(metric, segment: segment, unit: unit).ends
-    var lives = try children.compactMap {
-      try self.life(of: metric, unit: unit, segment: $0.path)
-    }
-    if let first = ends.first, let last = ends.last { lives.append(first...last) }
-    var life: ClosedRange<Month>?
-    if let first = lives.map(\.lowerBound).min(), let last = lives.map(\.upperBound).max() {
-      life = first...last
+    let own = SegmentLife(try figures(metric, segment: segment, unit: unit))
+    let life = try children.reduce(own) { life, child in
+      let other = try self.life(of: metric, unit: unit, segment: child.path)
+      guard let life, let other else { return life ?? other }
+      return life.joined(with: other)
     }
     known.lives[reference] = .some(life)
     return life

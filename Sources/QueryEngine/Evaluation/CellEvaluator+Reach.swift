@@ -45,7 +45,7 @@ extension CellEvaluator {
   func isPresent(_ measures: [ResolvedMeasure], segment: String) throws -> Bool {
     try leaves(of: measures.map(\.expression)).contains { leaf in
       guard let metric = catalog.metric(named: leaf.metric) else { return false }
-      return try life(of: metric, unit: leaf.unit, segment: segment) != nil
+      return try life(of: metric, unit: leaf.unit, segment: segment)?.figures != nil
     }
   }
 
@@ -55,7 +55,7 @@ extension CellEvaluator {
     // A query is asked for its quarters before it is known in which currency it reads amounts.
     let reference = KnownFigures.Reference(metric: metric.name, segment: segment, unit: unit)
     if let known = known.reaches[reference] { return known }
-    let reach = try life(of: metric, unit: unit, segment: segment).map {
+    let reach = try life(of: metric, unit: unit, segment: segment)?.figures.map {
       try self.reach(of: metric, unit: unit, segment: segment, within: $0)
     }
     known.reaches[reference] = .some(reach)
@@ -65,11 +65,11 @@ extension CellEvaluator {
   /// Walks in from the outermost printed ends to the first quarters with a value; derived ones
   /// count.
   private func reach(
-    of metric: Metric, unit: Unit, segment: String, within life: ClosedRange<Month>
+    of metric: Metric, unit: Unit, segment: String, within figures: ClosedRange<Month>
   ) throws -> (first: Period, last: Period) {
     // A span printed first may give a quarter up to three quarters before its end.
-    let earliest = company.calendar.period(of: .quarter, holding: life.lowerBound - 9)
-    let latest = company.calendar.period(of: .quarter, holding: life.upperBound)
+    let earliest = company.calendar.period(of: .quarter, holding: figures.lowerBound - 9)
+    let latest = company.calendar.period(of: .quarter, holding: figures.upperBound)
     let hasValue = { (quarter: Period) in
       !(try self.value(of: metric, unit: unit, at: Place(segment: segment, period: quarter))
         .cell.isMissing)
@@ -80,7 +80,7 @@ extension CellEvaluator {
       let last = try quarters.reversed().first(where: hasValue)
     else {
       // Nothing but longer periods: the quarters in which they end.
-      return (company.calendar.period(of: .quarter, holding: life.lowerBound), latest)
+      return (company.calendar.period(of: .quarter, holding: figures.lowerBound), latest)
     }
     return (first, last)
   }
@@ -109,7 +109,7 @@ extension CellEvaluator {
   /// The first and the last quarter in which anything at all was reported.
   func reachOfEverything() throws -> (first: Period, last: Period)? {
     let lives = try catalog.metrics.filter { $0.formula == nil }.compactMap {
-      try life(of: $0, unit: $0.signature.unit, segment: Segment.rootPath)
+      try life(of: $0, unit: $0.signature.unit, segment: Segment.rootPath)?.figures
     }
     guard let first = lives.map(\.lowerBound).min(), let last = lives.map(\.upperBound).max()
     else { return nil }

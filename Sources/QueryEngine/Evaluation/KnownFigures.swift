@@ -17,8 +17,8 @@ final class KnownFigures {
   private(set) var series: [Reference: SeriesFigures] = [:]
   /// The series of each metric of which all have been looked up, by their segment.
   var listings: [String: [String: [StoredSeries]]] = [:]
-  /// The ends of the first and the last period with a figure of a segment or of anything below it.
-  var lives: [Reference: ClosedRange<Month>?] = [:]
+  /// When there are figures of a segment or of anything below it.
+  var lives: [Reference: SegmentLife?] = [:]
   /// The first and the last quarter with a value, where amounts are read in their own currency.
   var reaches: [Reference: (first: Period, last: Period)?] = [:]
   /// How many observations the series were made of.

@@ -9,6 +9,9 @@ struct SeriesFigures: Sendable {
   private var printed: [Period: ResolvedFigure] = [:]
   /// Every quarter end at which something printed ends, in order.
   private(set) var ends: [Month] = []
+  /// The end of the first period that was ever stated on this basis, be it withdrawn since; nil where
+  /// none was.
+  private(set) var firstStated: Month?
   private var longest = 0
   /// The printed spans that differences and sums pass over; see ``staleSpans(around:)``.
   private var stale: Set<Period> = []
@@ -33,6 +36,9 @@ struct SeriesFigures: Sendable {
     while let first = rest.first {
       let facts = rest.prefix { $0.period == first.period }
       rest = rest.dropFirst(facts.count)
+      if firstStated == nil, VintageResolution.isStated(by: facts, on: basis) {
+        firstStated = first.period.end
+      }
       guard let figure = VintageResolution.resolve(facts, on: basis, by: rounding) else {
         continue
       }

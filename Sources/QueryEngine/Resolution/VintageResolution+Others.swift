@@ -42,6 +42,13 @@ extension VintageResolution {
     return VintageResolution.agree(other.amount(rounding), standing.amount(rounding))
   }
 
+  /// Whether a fact was ever stated on a basis, be it withdrawn since.
+  static func isStated(
+    by observations: some Collection<Observation>, on basis: Basis
+  ) -> Bool {
+    observations.prefix { basis.cutoff?.includes($0) ?? true }.contains { $0.state == .value }
+  }
+
   /// The observation that took a fact back, where nothing has stated it since; nil elsewhere.
   static func withdrawal(
     among observations: some Collection<Observation>, on basis: Basis

@@ -172,6 +172,19 @@ struct SeriesFiguresTests {
     #expect(figures.ends == [Period(label: "1Q04").end])
   }
 
+  @Test(
+    "what was withdrawn was stated, once that is known",
+    arguments: [("1Q04", 3, "1Q04"), ("1Q04", 2, "1Q04"), ("1Q04", 0, nil)])
+  func firstStated(withdrawn label: String, day: Int32, first: String?) {
+    let printed = [
+      Printed(label, .million(7)), Printed(label, .withdrawn, day: 2),
+      Printed("2Q04", .million(8), day: 3), Printed("4Q03", .withdrawn),
+    ].observations
+    let figures = SeriesFigures(
+      printed, on: Basis(cutoff: .day(CalendarDate(dayNumber: day))))
+    #expect(figures.firstStated == first.map { Period(label: $0).end })
+  }
+
   @Test("the ends are those of all that was printed, each once and in order")
   func ends() {
     let labels = ["9M04", "1Q04", "1H04", "2Q04", "FY04", "4Q03"]

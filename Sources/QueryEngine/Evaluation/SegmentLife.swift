@@ -1,0 +1,35 @@
+import Metrics
+
+/// When a segment, or anything below it, has figures of a metric, told by the ends of their periods.
+///
+/// A report that was withdrawn was a report all the same: the segment was there. So a life begins with
+/// the first period that was ever stated, while only figures that stand tell how long it goes on.
+struct SegmentLife {
+  /// The first period that was stated, be it withdrawn since.
+  private(set) var start: Month
+  /// The first and the last period of which a figure stands; nil where all were withdrawn.
+  private(set) var figures: ClosedRange<Month>?
+
+  /// The life that one series tells of; nil where nothing was ever stated.
+  init?(_ series: SeriesFigures) {
+    guard let start = series.firstStated else { return nil }
+    self.start = start
+    if let first = series.ends.first, let last = series.ends.last { figures = first...last }
+  }
+
+  /// The last period of which a figure stands, else the month before the start.
+  var lastFigure: Month { figures?.upperBound ?? start - 1 }
+
+  /// The life of two together.
+  func joined(with other: SegmentLife) -> SegmentLife {
+    var joint = self
+    joint.start = min(start, other.start)
+    if let own = figures, let others = other.figures {
+      joint.figures =
+        min(own.lowerBound, others.lowerBound)...max(own.upperBound, others.upperBound)
+    } else {
+      joint.figures = figures ?? other.figures
+    }
+    return joint
+  }
+}
