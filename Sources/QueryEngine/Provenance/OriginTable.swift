@@ -136,8 +136,11 @@ struct OriginTable {
 }
 
 extension PrintedFigure {
-  /// The figure as printed, with its unit behind it.
-  fileprivate var textWithUnit: String { unit.isEmpty ? text : "\(text) \(unit)" }
+  /// The figure as printed, with its unit behind it; nil where a withdrawal prints nothing.
+  fileprivate var textWithUnit: String? {
+    if text.isEmpty { return nil }
+    return unit.isEmpty ? text : "\(text) \(unit)"
+  }
 
   /// What there is to say about it beside its place.
   fileprivate var remarks: [String] {

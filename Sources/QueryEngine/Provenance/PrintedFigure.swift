@@ -14,8 +14,10 @@ struct PrintedFigure {
       .text(.amount(stored.observation.amount(.nearest)))
   }
 
-  /// The unit and scale that it was printed in; nothing where the text says it, or there is none.
+  /// The unit and scale that it was printed in; nothing where the text says it, there is none, or
+  /// a figure was withdrawn.
   var unit: String {
+    if stored.observation.state == .withdrawn { return "" }
     if isPercent { return text.contains("%") ? "" : "%" }
     let isSaid = stored.printed?.contains(stored.series.unit) ?? false
     let name = isRatio || isSaid ? "" : stored.series.unit
