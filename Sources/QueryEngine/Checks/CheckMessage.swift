@@ -47,6 +47,16 @@ enum CheckMessage {
 
   static let nothingPrinted = "no two printed figures say anything about one another"
 
+  static func unpublished(_ company: String) -> String { "\(company) has published nothing" }
+
+  static func unpublishedByThen(_ company: String) -> String {
+    "\(company) had published nothing by then"
+  }
+
+  static func unchecked(_ company: String) -> String {
+    "nothing of \(company) was checked: no figures of it that were asked for can be compared"
+  }
+
   static func overflow(_ subject: String, _ period: String) -> ChecksOverflow {
     ChecksOverflow(subject: subject, period: period)
   }

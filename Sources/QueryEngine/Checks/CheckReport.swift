@@ -11,6 +11,8 @@ struct CheckReport {
 
   /// The checks of each company.
   let companies: [(company: Company, checks: [Check])]
+  /// What is told of those of which there are none.
+  let remarks: [String]
   let sources: [StoredSource]
   let isForMachines: Bool
   let formats: CheckFormats
@@ -28,7 +30,8 @@ struct CheckReport {
         "check", "printed", "from parts", "residual", "tolerance", "unit", "verdict", "against",
         "source",
       ].map { .init(title: [$0]) },
-      rows: rows, formats: formats.all, notes: counts + hidden(listed.count), layout: .listing,
+      rows: rows, formats: formats.all, notes: counts + hidden(listed.count) + remarks,
+      layout: .listing,
       origin: origin)
   }
 

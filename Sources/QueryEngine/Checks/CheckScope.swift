@@ -35,17 +35,29 @@ enum CheckScope {
     return false
   }
 
-  /// Whether a printed figure is to be looked at: all, unless it has to be of one release.
+  /// The release that one of the figures of every comparison has to have come with, if any has to.
+  var release: StoredRelease? {
+    if case .release(let release) = self { release } else { nil }
+  }
+
+  /// Whether a printed figure is to be looked at for itself: all, unless it has to be of one release.
   func includes(_ figure: ResolvedFigure) -> Bool {
-    guard case .release(let release) = self else { return true }
-    return figure.terms.contains { release.sequences.contains($0.sequence) }
+    includesAny(of: figure.terms.map(\.sequence))
+  }
+
+  /// Whether what a figure is compared with brings the comparison into the scope, although the figure
+  /// itself may be older: a release can break a total that others printed.
+  func includes(parts: [OriginStep]) -> Bool {
+    includesAny(of: parts.flatMap(\.observations))
+  }
+
+  private func includesAny(of sequences: [Int64]) -> Bool {
+    guard let release else { return true }
+    return sequences.contains { release.sequences.contains($0) }
   }
 
   /// Whether a fact that is printed twice is to be looked at.
   func includes(_ repetition: VintageResolution.Repetition) -> Bool {
-    guard case .release(let release) = self else { return true }
-    return [repetition.used, repetition.other].contains {
-      release.sequences.contains($0.sequence)
-    }
+    includesAny(of: [repetition.used.sequence, repetition.other.sequence])
   }
 }

@@ -9,6 +9,8 @@ struct CompanyChecker {
   private let sources: [StoredSource]
   private let reader: SeriesReader
   private let whole: CellEvaluator
+  /// What a table is read under: the declarations of its release.
+  private let catalogs: ReleaseCatalogs
   /// An evaluator for each table, made when it is needed.
   private let evaluators = TableEvaluators()
 
@@ -16,9 +18,10 @@ struct CompanyChecker {
 
   init(
     _ company: Company, in catalog: Catalog, of store: MetricStore, sources: [StoredSource],
-    on basis: Basis, scope: CheckScope
+    on basis: Basis, scope: CheckScope, catalogs: ReleaseCatalogs
   ) {
     self.scope = scope
+    self.catalogs = catalogs
     self.basis = basis
     self.sources = sources
     reader = SeriesReader(store: store, company: company, keepsObservations: true)
@@ -47,32 +50,54 @@ struct CompanyChecker {
   }
 
   private func checks(of metric: Metric, _ segment: String, _ unit: Unit) throws -> [Check] {
+    let reference = KnownFigures.Reference(metric: metric.name, segment: segment, unit: unit)
+    let resolved = try checker(of: reference, with: whole, .everything)
+    let observations = try reader.observations(of: reference, among: nil)
+    let printed = try tables(of: observations).flatMap { index, table in
+      try checks(of: reference, in: table, index, resolved)
+    }
+    // What a table has said already, with the same figures, isn't told again.
+    let byPeriod = Dictionary(grouping: printed, by: \.period)
+    let untold = try resolved?.checks().filter { check in
+      byPeriod[check.period]?.contains { $0.repeats(check) } != true
+    }
+    return try printed + (untold ?? []) + repetitions(in: observations, metric, segment, unit)
+  }
+
+  /// The checks of a series as one table prints it, under the declarations of the table's release,
+  /// because a later formula doesn't say what was printed before it; `current` goes by those of now.
+  private func checks(
+    of series: KnownFigures.Reference, in table: PrintedTable, _ index: Int,
+    _ current: SeriesChecker?
+  ) throws -> [Check] {
+    let past = try catalogs[sources[index].release]
+    let evaluator = evaluators[table, of: whole, under: past ?? catalog]
+    if past != nil {
+      return try checker(of: series, with: evaluator, .table(index))?.checks() ?? []
+    }
+    return try current?.reading(with: evaluator, .table(index)).checks() ?? []
+  }
+
+  /// What checks a series by the declarations of an evaluator; nil where the scope asks for nothing of
+  /// it.
+  private func checker(
+    of series: KnownFigures.Reference, with evaluator: CellEvaluator, _ origin: Check.Origin
+  ) throws -> SeriesChecker? {
+    let (segment, unit, catalog) = (series.segment, series.unit, evaluator.catalog)
+    guard let metric = catalog.metric(named: series.metric) else { return nil }
     let equations = try CheckedEquation.all(
       of: metric, in: unit, catalog, reader.company.calendar)
     guard
       scope.includesTotal(of: metric, segment, catalog)
         || equations.contains(where: { scope.includes($0, of: metric, segment) })
-    else { return [] }
+    else { return nil }
     let own = ResolvedMeasure(metric: metric, unit: unit)
     let children = try catalog.children(of: segment).filter {
       try whole.isPresent([own], segment: $0.path)
     }
-    let checker = { (evaluator: CellEvaluator, origin: Check.Origin) in
-      SeriesChecker(
-        metric: metric, segment: segment, unit: unit, equations: equations, children: children,
-        scope: self.scope, evaluator: evaluator, origin: origin)
-    }
-    let observations = try reader.observations(
-      of: KnownFigures.Reference(metric: metric.name, segment: segment, unit: unit), among: nil)
-    let printed = try tables(of: observations).flatMap { index, table in
-      try checker(evaluators[table, of: whole], .table(index)).checks()
-    }
-    // What a table has said already, with the same figures, isn't told again.
-    let byPeriod = Dictionary(grouping: printed, by: \.period)
-    let resolved = try checker(whole, .everything).checks().filter { check in
-      byPeriod[check.period]?.contains { $0.repeats(check) } != true
-    }
-    return try printed + resolved + repetitions(in: observations, metric, segment, unit)
+    return SeriesChecker(
+      metric: metric, segment: segment, unit: unit, equations: equations, children: children,
+      scope: scope, evaluator: evaluator, origin: origin)
   }
 
   /// The tables that print a series, in the order of appending, each with the place of its file.
@@ -131,9 +156,11 @@ struct CompanyChecker {
 private final class TableEvaluators {
   private var known: [PrintedTable: CellEvaluator] = [:]
 
-  subscript(table: PrintedTable, of whole: CellEvaluator) -> CellEvaluator {
+  subscript(
+    table: PrintedTable, of whole: CellEvaluator, under catalog: @autoclosure () -> Catalog
+  ) -> CellEvaluator {
     if let evaluator = known[table] { return evaluator }
-    let new = whole.seeing(only: table)
+    let new = whole.seeing(only: table, under: catalog())
     known[table] = new
     return new
   }

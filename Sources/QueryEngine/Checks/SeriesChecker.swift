@@ -14,16 +14,29 @@ struct SeriesChecker {
   let evaluator: CellEvaluator
   let origin: Check.Origin
 
-  /// The checks of every printed figure that the scope asks for.
+  /// The checks of every printed figure that the scope asks for, or of whose parts it does.
   func checks() throws -> [Check] {
+    if scope.release == nil { return try allChecks() }
+    return try evaluator.tracingOrigins { try allChecks() }
+  }
+
+  /// The same, reading with another evaluator.
+  func reading(with evaluator: CellEvaluator, _ origin: Check.Origin) -> SeriesChecker {
+    SeriesChecker(
+      metric: metric, segment: segment, unit: unit, equations: equations, children: children,
+      scope: scope, evaluator: evaluator, origin: origin)
+  }
+
+  private func allChecks() throws -> [Check] {
     let figures = try evaluator.figures(metric, segment: segment, unit: unit)
     return try figures.printedPeriods.flatMap { period -> [Check] in
-      guard let printed = figures.printed(period), scope.includes(printed) else {
-        return []
-      }
+      // What a table prints came with one release, its parts as well.
+      guard let printed = figures.printed(period),
+        origin == .everything || scope.includes(printed)
+      else { return [] }
       do {
-        return try totals(printed.amount, period) + againstEquations(printed.amount, period)
-          + spans(printed.amount, period, figures)
+        return try totals(printed, period) + againstEquations(printed, period)
+          + spans(printed, period, figures)
       } catch is ArithmeticOverflow {
         throw CheckMessage.overflow(subject, evaluator.company.calendar.name(of: period))
       }
@@ -36,7 +49,7 @@ struct SeriesChecker {
 
   // MARK: - Against the children
 
-  private func totals(_ printed: Amount, _ period: Period) throws -> [Check] {
+  private func totals(_ printed: ResolvedFigure, _ period: Period) throws -> [Check] {
     let kind = metric.signature.kind
     guard kind == .flow || kind == .stock, !children.isEmpty,
       scope.includesTotal(of: metric, segment, evaluator.catalog)
@@ -46,21 +59,27 @@ struct SeriesChecker {
       try evaluator.lifetimeValue(of: own, kind, in: $0, over: [period])
     }.filter { !$0.isBlank }
     if parts.allSatisfy({ $0.cell.number == nil }) { return [] }
+    guard scope.includes(printed) || scope.includes(parts: parts.flatMap(\.steps)) else {
+      return []
+    }
     let count = SessionMessage.count(parts.count, "segment")
     guard let sum = try Evaluated.total(of: parts).amount else {
       return incomplete(.segmentTotal, period, count)
     }
-    return [check(.segmentTotal, period, count, try Tie(printed: printed, parts: sum))]
+    return [
+      check(.segmentTotal, period, count, try Tie(printed: printed.amount, parts: sum))
+    ]
   }
 
   // MARK: - Against equations
 
-  private func againstEquations(_ printed: Amount, _ period: Period) throws -> [Check] {
+  private func againstEquations(_ printed: ResolvedFigure, _ period: Period) throws -> [Check] {
     try equations.flatMap { equation -> [Check] in
       guard scope.includes(equation, of: metric, segment) else { return [] }
       let place = equation.place(of: metric, segment: segment, period: period)
       let value = try evaluator.evaluate(equation.expression, at: place)
-      if let tie = try tie(printed, value, equation, place) {
+      guard scope.includes(printed) || scope.includes(parts: value.steps) else { return [] }
+      if let tie = try tie(printed.amount, value, equation, place) {
         return [check(equation.kind, period, equation.text, tie)]
       }
       return try lacksKnownSeries(value) ? incomplete(equation.kind, period, equation.text) : []
@@ -94,16 +113,19 @@ struct SeriesChecker {
   // MARK: - Against other spans
 
   private func spans(
-    _ printed: Amount, _ period: Period, _ figures: SeriesFigures
+    _ printed: ResolvedFigure, _ period: Period, _ figures: SeriesFigures
   ) throws -> [Check] {
     guard metric.signature.kind == .flow, period.months > 3,
       scope.includesFigures(of: metric, segment)
     else { return [] }
-    return try figures.partitions(of: period).map { sum in
+    let sums = try figures.partitions(of: period).filter {
+      scope.includes(printed) || scope.includes($0)
+    }
+    return try sums.map { sum in
       let names = sum.terms.map { evaluator.company.calendar.name(of: $0.period) }
       return check(
         .span, period, names.joined(separator: " + "),
-        try Tie(printed: printed, parts: sum.amount))
+        try Tie(printed: printed.amount, parts: sum.amount))
     }
   }
 

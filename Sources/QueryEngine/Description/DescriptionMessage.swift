@@ -12,7 +12,7 @@ enum DescriptionMessage {
     return Diagnostic(
       "unknown-name", "nothing is called '\(name.text)'", at: name.range,
       notes: [
-        suggestion ?? "`list metrics` and `list segments` show what there is"
+        suggestion ?? "`list metrics`, `list segments` and `list releases` show what there is"
       ])
   }
 }

@@ -70,8 +70,9 @@ final class CellEvaluator {
     self.whole = whole
   }
 
-  /// An evaluator that sees nothing but one table, and what this one knows of the lives of segments.
-  func seeing(only table: PrintedTable) -> CellEvaluator {
+  /// An evaluator that sees nothing but one table, with the declarations that it was printed under,
+  /// and what this one knows of the lives of segments.
+  func seeing(only table: PrintedTable, under catalog: Catalog) -> CellEvaluator {
     CellEvaluator(reader: reader, catalog: catalog, basis: basis, table: table, of: self)
   }
 

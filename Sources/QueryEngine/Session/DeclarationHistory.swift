@@ -68,8 +68,13 @@ extension Session {
     let history = DeclarationHistory(declarations: stored, releases: try store.releases())
     let known = history.declarations(by: cutoff)
     if known.count == stored.count { return catalog }
+    return try Session.catalog(of: known)
+  }
+
+  /// A catalog of declarations; what doesn't agree with the others is left out.
+  static func catalog(of declarations: [StoredDeclaration]) throws -> Catalog {
     var past = Catalog()
-    for declaration in known {
+    for declaration in declarations {
       for parsed in try Session.parsed(declaration) { try? past.declare(parsed) }
     }
     return past

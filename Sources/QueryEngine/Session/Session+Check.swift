@@ -42,14 +42,21 @@ extension Session {
     if catalog.companies.isEmpty { throw QueryMessage.nothingDeclared() }
     try requirePublication(of: target.companies, for: statement)
     let sources = try store.sources()
-    let checked = try target.companies.map { company in
+    let catalogs = try releaseCatalogs(on: target.basis)
+    let concerned = try concernedCompanies(by: target)
+    let checked = try concerned.map { company in
       let checker = CompanyChecker(
-        company, in: catalog, of: store, sources: sources, on: target.basis, scope: target.scope)
+        company, in: catalog, of: store, sources: sources, on: target.basis, scope: target.scope,
+        catalogs: catalogs)
       return (company: company, checks: try checker.checks())
     }.filter { !$0.checks.isEmpty }
     if checked.isEmpty { throw try nothing(in: target, at: statement.range) }
+    let unchecked = concerned.filter { company in
+      !checked.contains { $0.company.name == company.name }
+    }
     let report = CheckReport(
-      companies: checked, sources: sources, isForMachines: isForMachines,
+      companies: checked, remarks: try remarks(onUnchecked: unchecked, on: target.basis),
+      sources: sources, isForMachines: isForMachines,
       formats: CheckFormats(negative: settings.negative, isForMachines: isForMachines))
     let owner = checked.count == 1 ? [checked[0].company.name] : []
     let subject = target.thing.map { "check \($0.name)" } ?? "check"
