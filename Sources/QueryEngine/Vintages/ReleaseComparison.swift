@@ -63,7 +63,7 @@ struct ReleaseComparison {
     }
     let new = standing(printings, on: after)
     guard let old else {
-      if let new { try addAppeared(fact, new, printings, cause) }
+      if let new { addAppeared(fact, new, printings, cause) }
       return
     }
     guard let new else {
@@ -76,7 +76,8 @@ struct ReleaseComparison {
     }
     switch PublicationHistory.effect(of: new.amount, on: old.amount) {
     case .restated:
-      let used = changing(printings) ?? cause
+      let stands = since.first { $0.sequence == new.terms.first?.sequence }
+      let used = changing(printings) ?? stands ?? cause
       let verdict = try judge.verdict(on: fact, from: before, to: after, by: used)
       changes.append(
         .init(fact: fact, old: old, new: new, cause: used, status: verdict.rawValue))
@@ -93,7 +94,7 @@ struct ReleaseComparison {
   private mutating func addAppeared(
     _ fact: PrintedFact, _ new: ResolvedFigure, _ printings: some Collection<Observation>,
     _ cause: Observation
-  ) throws {
+  ) {
     guard printings.contains(where: { before.cutoff?.includes($0) == true }) else {
       added += 1
       return
