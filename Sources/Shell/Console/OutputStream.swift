@@ -3,7 +3,7 @@ import Glibc
 /// A file descriptor to which results or messages go, with every failure told.
 ///
 /// Output is gathered and written in large pieces; a full disk, a closed pipe or a device that takes
-/// nothing shows at ``write(_:)`` or at the latest at ``flush()``.
+/// nothing shows at ``write(_:)-([UInt8])`` or at the latest at ``flush()``.
 package final class OutputStream {
   /// Why a write failed.
   package enum Failure: Error, Hashable, Sendable {
