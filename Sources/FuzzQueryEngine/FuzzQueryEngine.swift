@@ -46,6 +46,7 @@ private func check(_ outcome: Outcome, of source: SourceText) {
       precondition(diagnostic.id != "internal" && end <= text.utf8.count, diagnostic.message)
     }
     precondition(!Failure.diagnostics(diagnostics, text).text.isEmpty)
+  case .failure(.faults(let summary)): precondition(!summary.isEmpty)
   case .failure(let failure): preconditionFailure(failure.text)
   }
 }
