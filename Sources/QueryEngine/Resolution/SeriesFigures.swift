@@ -187,7 +187,9 @@ extension SeriesFigures {
   /// may be that its halves fill it, and that its first nine months and its last quarter do.
   func partitions(of period: Period) throws(ArithmeticOverflow) -> [ResolvedFigure] {
     let found = spans(filling: period.start, through: period.end).filter { $0.count > 1 }
-    let fewest = found.map(\.count).min()
+    // No key path: it takes the address of a library function, and the loader warns of that on each
+    // start of a program that is linked at a fixed address.
+    let fewest = found.map { $0.count }.min()
     var sums: [ResolvedFigure] = []
     for parts in found where parts.count == fewest {
       if let sum = try combine(parts.map { ($0, false) }, .computed) { sums.append(sum) }
