@@ -25,6 +25,9 @@ package struct Period: Hashable, Sendable {
   /// The first month; for a moment, its own month.
   package var start: Month { end - max(0, months - 1) }
 
+  /// The last month of the first quarter inside; for a moment, its own month.
+  package var firstQuarterEnd: Month { end - max(0, months - 3) }
+
   /// The quarters inside, first to last; a moment holds the quarter that it closes.
   package var quarters: [Period] {
     stride(from: max(0, months - 3), through: 0, by: -3).map { .quarter(ending: end - $0) }

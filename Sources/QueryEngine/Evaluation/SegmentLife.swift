@@ -1,11 +1,12 @@
 import Metrics
 
-/// When a segment, or anything below it, has figures of a metric, told by the ends of their periods.
+/// When a segment, or anything below it, has figures of a metric, told by the ends of its quarters.
 ///
 /// A report that was withdrawn was a report all the same: the segment was there. So a life begins with
-/// the first period that was ever stated, while only figures that stand tell how long it goes on.
+/// the first quarter in anything that was ever stated, while only figures that stand tell how long it
+/// goes on.
 struct SegmentLife {
-  /// The first period that was stated, be it withdrawn since.
+  /// The first quarter in what was stated, be it withdrawn since.
   private(set) var start: Month
   /// The first and the last period of which a figure stands; nil where all were withdrawn.
   private(set) var figures: ClosedRange<Month>?
@@ -13,7 +14,8 @@ struct SegmentLife {
   /// The life that one series tells of; nil where nothing was ever stated.
   init?(_ series: SeriesFigures) {
     guard let start = series.firstStated else { return nil }
-    self.start = start
+    self.start =
+      series.isEmptyBeforeFirstQuarter(from: start) ? series.firstQuarter ?? start : start
     if let first = series.ends.first, let last = series.ends.last { figures = first...last }
   }
 
@@ -31,5 +33,15 @@ struct SegmentLife {
       joint.figures = figures ?? other.figures
     }
     return joint
+  }
+}
+
+extension SeriesFigures {
+  /// Whether the quarters from `start` to the first that was printed by itself add up to nothing: the
+  /// year of a segment that began inside it holds no more than its last quarters do.
+  fileprivate func isEmptyBeforeFirstQuarter(from start: Month) -> Bool {
+    guard let first = firstQuarter, first > start else { return false }
+    let before = Period(end: first - 3, months: Int(first.number - start.number))
+    return (try? flow(before))?.amount.isZero ?? false
   }
 }

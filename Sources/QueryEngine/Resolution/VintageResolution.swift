@@ -33,7 +33,9 @@ struct VintageResolution {
       standing = newer(candidate, than: standing)
       guard let candidate else { continue }
       let isRestated = said.map { !agree($0.observation, candidate.observation) } ?? false
-      vintage = StandingVintage(lastStated: day, restated: isRestated ? day : vintage?.restated)
+      vintage = StandingVintage(
+        firstStated: vintage?.firstStated ?? day, lastStated: day,
+        restated: isRestated ? day : vintage?.restated)
       said = standing
     }
     return standing.map { figure($0, first: nil, vintage: vintage) }
