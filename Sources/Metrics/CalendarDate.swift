@@ -87,13 +87,24 @@ extension CalendarDate: CustomStringConvertible {
   /// Writes the date as `2004-11-11`.
   package func write(to bytes: inout [UInt8]) {
     let (year, month, day) = components
-    if year < 0 { bytes.append(UInt8(ascii: "-")) }
-    DecimalText.write(UInt64(year.magnitude), to: &bytes)
-    for number in [month, day] {
-      bytes.append(UInt8(ascii: "-"))
-      if number < 10 { bytes.append(UInt8(ascii: "0")) }
-      DecimalText.write(UInt64(number), to: &bytes)
+    let hasFourDigits = (1000...9999).contains(year)
+    if !hasFourDigits { bytes += year.description.utf8 }
+    bytes.append(addingCapacity: 10) { text in
+      if hasFourDigits {
+        CalendarDate.write(year / 100, to: &text)
+        CalendarDate.write(year % 100, to: &text)
+      }
+      for number in [month, day] {
+        text.append(UInt8(ascii: "-"))
+        CalendarDate.write(number, to: &text)
+      }
     }
+  }
+
+  /// Writes a number in two digits.
+  private static func write(_ number: Int, to text: inout OutputSpan<UInt8>) {
+    text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
+    text.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
   }
 }
 

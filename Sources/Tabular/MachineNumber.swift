@@ -8,7 +8,7 @@ enum MachineNumber {
     switch number {
     case .amount(let amount): DecimalText.write(exact: amount, to: &bytes)
     case .fraction(let fraction):
-      bytes += DecimalText.significant(fraction, digits: 17).utf8
+      DecimalText.write(significant: fraction, digits: 17, to: &bytes)
     case .binary(let value): bytes += value.description.utf8
     }
   }

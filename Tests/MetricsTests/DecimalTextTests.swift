@@ -60,4 +60,19 @@ struct DecimalTextTests {
     let fraction = try #require(try Fraction(numerator, denominator))
     #expect(DecimalText.significant(fraction, digits: digits) == text)
   }
+
+  @Test(
+    "a fraction leaves alone what stands before it",
+    arguments: [
+      ("carrying", 99_996, 100_000, "99,1"), ("carrying far", 99_999, 10, "99,10000"),
+      ("whole zeros", 1000, 1, "99,1000"), ("nothing", 0, 1, "99,0"), ("sign", -1, 2, "99,-0.5"),
+    ] as [(String, Int128, Int128, String)])
+  func behindOthers(
+    name: String, numerator: Int128, denominator: Int128, text: String
+  ) throws {
+    let fraction = try #require(try Fraction(numerator, denominator))
+    var bytes = Array("99,".utf8)
+    DecimalText.write(significant: fraction, digits: 4, to: &bytes)
+    #expect(String(decoding: bytes, as: UTF8.self) == text)
+  }
 }
