@@ -3,10 +3,12 @@ import Metrics
 /// Writes each row as a JSON object on one line, with the columns as the names of its members.
 struct JSONRowWriter: MachineRowWriter {
   /// Each column as it stands before its value, with what parts it from the one before.
-  private let names: [[UInt8]]
+  private var names: [UInt8] = []
+  /// Where in them each begins, and where the last ends.
+  private var nameStarts = [0]
   private let ending: [UInt8]
   private var column = 0
-  private var bytes: [UInt8]
+  private(set) var bytes: [UInt8]
 
   /// Writes rows of a table behind what is there already; `ending` stands behind each object.
   static func write(
@@ -19,14 +21,15 @@ struct JSONRowWriter: MachineRowWriter {
   }
 
   private init(columns: [String], ending: String, bytes: [UInt8]) {
-    names = columns.enumerated().map { index, name in
-      Array(((index == 0 ? "{" : ", ") + JSONText.string(name) + ": ").utf8)
+    for (index, name) in columns.enumerated() {
+      names += ((index == 0 ? "{" : ", ") + JSONText.string(name) + ": ").utf8
+      nameStarts.append(names.count)
     }
     self.ending = Array(("}" + ending).utf8)
     self.bytes = bytes
   }
 
-  mutating func text(_ text: String) {
+  mutating func text(_ text: borrowing String) {
     beginMember()
     JSONText.write(text, to: &bytes)
   }
@@ -55,13 +58,18 @@ struct JSONRowWriter: MachineRowWriter {
     bytes += JSONText.array(states.map(JSONText.string)).utf8
   }
 
+  mutating func repeatFields(_ range: Range<Int>, count: Int) {
+    bytes.append(repeating: range)
+    column += count
+  }
+
   mutating func endRow() {
     bytes += ending
     column = 0
   }
 
   private mutating func beginMember() {
-    bytes += names[column]
+    bytes.append(names, in: nameStarts[column]..<nameStarts[column + 1])
     column += 1
   }
 }

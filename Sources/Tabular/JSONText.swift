@@ -8,14 +8,19 @@ enum JSONText {
   }
 
   /// Writes a text in quotes, with what JSON wants escaped escaped.
-  static func write(_ text: String, to bytes: inout [UInt8]) {
-    bytes.append(quote)
-    if text.utf8.contains(where: needsEscape) {
-      for byte in text.utf8 { writeEscaped(byte, to: &bytes) }
+  static func write(_ text: borrowing String, to bytes: inout [UInt8]) {
+    let source = text.utf8.span
+    if needsEscape(source) {
+      bytes.append(quote)
+      for index in source.indices { writeEscaped(source[index], to: &bytes) }
+      bytes.append(quote)
     } else {
-      bytes += text.utf8
+      bytes.append(addingCapacity: source.count + 2) { value in
+        value.append(quote)
+        for index in source.indices { value.append(source[index]) }
+        value.append(quote)
+      }
     }
-    bytes.append(quote)
   }
 
   /// A list of values.
@@ -31,8 +36,13 @@ enum JSONText {
   private static let quote = UInt8(ascii: "\"")
   private static let backslash = UInt8(ascii: "\\")
 
-  private static func needsEscape(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == quote || byte == backslash
+  private static func needsEscape(_ text: borrowing Span<UInt8>) -> Bool {
+    var isNeeded = false
+    for index in text.indices {
+      let byte = text[index]
+      if byte < 0x20 || byte == quote || byte == backslash { isNeeded = true }
+    }
+    return isNeeded
   }
 
   private static func writeEscaped(_ byte: UInt8, to bytes: inout [UInt8]) {

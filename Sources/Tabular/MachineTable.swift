@@ -53,7 +53,7 @@ struct MachineTable {
   func write(_ range: Range<Int>, to writer: inout some MachineRowWriter) {
     switch content {
     case .facts(let facts):
-      for index in range { Self.write(facts[index], to: &writer) }
+      Self.write(facts, range, to: &writer)
     case .records(let rows):
       for row in rows[range] {
         for field in row { Self.write(field, to: &writer) }
@@ -77,20 +77,6 @@ struct MachineTable {
 
   private static func titles(of table: ResultTable) -> [String] {
     table.columns.map { $0.title.joined(separator: " ") }
-  }
-
-  private static func write(_ fact: Fact, to writer: inout some MachineRowWriter) {
-    writer.text(fact.company)
-    writer.text(fact.segment)
-    writer.text(fact.period)
-    writer.date(fact.start)
-    writer.date(fact.end)
-    writer.text(fact.measure)
-    writer.number(fact.cell.number)
-    writer.text(fact.unit)
-    writer.text(fact.cell.status)
-    if fact.release.isEmpty { writer.absent() } else { writer.text(fact.release) }
-    writer.endRow()
   }
 
   private static func write(_ cell: TableCell, to writer: inout some MachineRowWriter) {

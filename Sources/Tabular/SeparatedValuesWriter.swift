@@ -12,21 +12,17 @@ struct SeparatedValuesWriter: MachineRowWriter {
     self.bytes = bytes
   }
 
-  mutating func text(_ text: String) {
-    let isGuarded = text.utf8.first.map(Self.beginsFormula) ?? false
-    if Self.mayNeedQuotes(text), text.utf8.contains(where: needsQuotes) {
-      bytes.append(Self.quote)
-      if isGuarded { bytes.append(UInt8(ascii: "'")) }
-      for byte in text.utf8 {
-        if byte == Self.quote { bytes.append(byte) }
-        bytes.append(byte)
+  mutating func text(_ text: borrowing String) {
+    let source = text.utf8.span
+    if isPlain(source) {
+      bytes.append(addingCapacity: source.count + 1) { field in
+        for index in source.indices { field.append(source[index]) }
+        field.append(separator)
       }
-      bytes.append(Self.quote)
     } else {
-      if isGuarded { bytes.append(UInt8(ascii: "'")) }
-      bytes += text.utf8
+      write(guarded: source)
+      bytes.append(separator)
     }
-    bytes.append(separator)
   }
 
   mutating func number(_ number: Number?) {
@@ -46,10 +42,24 @@ struct SeparatedValuesWriter: MachineRowWriter {
     bytes.append(separator)
   }
 
+  mutating func repeatFields(_ range: Range<Int>, count: Int) { bytes.append(repeating: range) }
+
   /// Puts a line break in the place of the separator behind the last field.
   mutating func endRow() {
     if bytes.last == separator { bytes.removeLast() }
     bytes.append(UInt8(ascii: "\n"))
+  }
+
+  /// Writes a text that may need quotes, or an apostrophe before it.
+  private mutating func write(guarded source: borrowing Span<UInt8>) {
+    let isQuoted = source.indices.contains { needsQuotes(source[$0]) }
+    if isQuoted { bytes.append(Self.quote) }
+    if !source.isEmpty, Self.beginsFormula(source[0]) { bytes.append(UInt8(ascii: "'")) }
+    for index in source.indices {
+      if source[index] == Self.quote { bytes.append(Self.quote) }
+      bytes.append(source[index])
+    }
+    if isQuoted { bytes.append(Self.quote) }
   }
 
   private static let quote = UInt8(ascii: "\"")
@@ -64,12 +74,12 @@ struct SeparatedValuesWriter: MachineRowWriter {
     }
   }
 
-  /// Whether a byte is no larger than the largest that needs quotes, which takes less to find out.
-  private static func mayNeedQuotes(_ text: String) -> Bool {
-    let bytes = text.utf8.span
+  /// Whether a text has no byte that could need quotes, none of which is larger than a comma, and
+  /// begins like no formula.
+  private func isPlain(_ text: borrowing Span<UInt8>) -> Bool {
     var least = UInt8.max
-    for index in bytes.indices { least = min(least, bytes[index]) }
-    return least <= UInt8(ascii: ",")
+    for index in text.indices { least = min(least, text[index]) }
+    return text.isEmpty || least > UInt8(ascii: ",") && !Self.beginsFormula(text[0])
   }
 
   private func needsQuotes(_ byte: UInt8) -> Bool {
