@@ -9,6 +9,7 @@ struct ResultBuilder {
   let arrangement: RowArrangement
   let query: ResolvedQuery
   private let formats: ResultFormats
+  private let partLabels: [String]
   private let sources: FigureSources
   private let goOn: () throws(StoreError) -> Void
 
@@ -23,6 +24,7 @@ struct ResultBuilder {
     self.sources = sources
     self.query = grid.query
     formats = ResultFormats(grid, negative: negative)
+    partLabels = grid.partLabels
   }
 
   func table(origin: ResultTable.Origin) throws(StoreError) -> ResultTable {
@@ -105,7 +107,7 @@ extension ResultBuilder {
       parts.append(only.title)
     }
     if !query.layout.shows(.time), let only = query.periods.entries.first {
-      parts.append(only.heading + partLabel(ofPeriod: 0))
+      parts.append(only.heading + partLabels[0])
     }
     if !query.layout.shows(.measure), !query.measures.isEmpty { parts.append(formats.titles[0]) }
     let members = query.periods.members
@@ -142,22 +144,9 @@ extension ResultBuilder {
       let depth = query.layout.rows.contains(.segment) ? entry.depth : 0
       return String(repeating: "  ", count: depth) + entry.title
     case .time:
-      return query.periods.entries[position.period].heading + partLabel(ofPeriod: position.period)
+      return query.periods.entries[position.period].heading + partLabels[position.period]
     case .release: return query.releases.entries[position.release].title
     }
-  }
-
-  /// ` (2 of 4)` behind a period of which every value is such a part; nothing where they differ.
-  private func partLabel(ofPeriod period: Int) -> String {
-    // A stock is that of the end, and a rate what was printed: neither is made of quarters.
-    let summed = query.measures.indices.filter {
-      ![.stock, .rate].contains(query.measures[$0].signature.kind)
-    }
-    let cells = summed.flatMap { grid.cells(ofMeasure: $0, period: period) }
-      .filter { $0.cell.number != nil }
-    let parts = Set(cells.map { $0.part.map { [$0.reported, $0.asked] } })
-    guard parts.count == 1, let counts = parts.first ?? nil else { return "" }
-    return " (\(counts[0]) of \(counts[1]))"
   }
 }
 

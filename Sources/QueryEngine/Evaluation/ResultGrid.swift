@@ -89,13 +89,6 @@ struct ResultGrid {
     return cells[measure * size..<(measure + 1) * size]
   }
 
-  /// All cells of one measure in one period.
-  func cells(ofMeasure measure: Int, period: Int) -> [Evaluated] {
-    let cells = cells(ofMeasure: measure)
-    return stride(from: period, to: cells.count, by: query.periods.entries.count)
-      .map { cells[cells.startIndex + $0] }
-  }
-
   /// All cells.
   var all: [Evaluated] { cells }
 
