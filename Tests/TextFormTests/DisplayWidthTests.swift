@@ -15,7 +15,10 @@ struct DisplayWidthTests {
       ("emoji", "🎉", 2), ("family", "👨‍👩‍👧", 2), ("skin tone", "👍🏽", 2), ("flag", "🇯🇵", 2),
       ("sign as emoji", "❤\u{FE0F}", 2), ("sign as text", "❤", 1), ("tab", "\t", 0),
       ("escape", "\u{1B}", 0), ("yen signs", "¥￥", 3), ("negative mark", "△5", 2),
-      ("zero-width space", "a\u{200B}b", 2),
+      ("zero-width space", "a\u{200B}b", 2), ("Hebrew", "שלום", 4), ("Arabic", "عربي", 4),
+      ("Hebrew with points", "שָׁ", 1), ("Devanagari with a conjunct", "नमस्ते", 4),
+      ("Devanagari with a vowel sign", "कि", 2), ("Thai with a vowel behind", "กำ", 2),
+      ("Thai with a tone too", "น้ำ", 2), ("mark between directions", "a\u{200E}", 1),
     ])
   func width(name: String, text: String, cells: Int) {
     #expect(DisplayWidth.of(text) == cells)
