@@ -73,9 +73,7 @@ struct ResultBuilder {
 
   /// The column of sources, where the query asks for it.
   private var sourceColumns: [ResultTable.Column] {
-    if !query.annotations.contains(.source) { return [] }
-    let levels = max(1, query.layout.columns.count)
-    return [.init(title: Array(repeating: "source", count: levels))]
+    query.annotations.contains(.source) ? [.init(title: ["source"])] : []
   }
 
   private func source(
