@@ -81,8 +81,7 @@ struct LaTeXRenderer: ResultRenderer {
     var result = ""
     var previous: Unicode.Scalar?
     for scalar in text.unicodeScalars {
-      // Two hyphens would make a dash.
-      if scalar == "-", previous == "-" { result += "{}" }
+      if let previous, isLigature(previous, scalar) { result += "{}" }
       if let known = replacements[scalar] {
         result += known
       } else {
@@ -91,6 +90,16 @@ struct LaTeXRenderer: ResultRenderer {
       previous = scalar
     }
     return result
+  }
+
+  /// Whether two signs would become one: two hyphens a dash, two commas or quotes a quote, and a quote
+  /// behind `?` or `!` the Spanish sign.
+  private static func isLigature(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> Bool {
+    switch second {
+    case "-", ",", "'": first == second
+    case "`": first == "`" || first == "?" || first == "!"
+    default: false
+    }
   }
 
   /// Brackets and asterisks mean something behind the end of a row.

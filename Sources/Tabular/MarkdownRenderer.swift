@@ -77,7 +77,7 @@ struct MarkdownRenderer: ResultRenderer {
     // Between letters it is no mark, and names of metrics read better without escapes.
     case "_": !isWord(index - 1, in: scalars) || !isWord(index + 1, in: scalars)
     // At the start of a line they make headings and lists.
-    case "#", "+": index == 0
+    case "#", "+", "=": index == 0
     case "-": index == 0 && !isWord(1, in: scalars)
     default: false
     }

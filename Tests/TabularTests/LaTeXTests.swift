@@ -46,7 +46,7 @@ struct LaTeXTests {
       ("{a}", "\\{a\\}"), ("\\input{x}", "\\textbackslash{}input\\{x\\}"),
       ("^~", "\\textasciicircum{}\\textasciitilde{}"), ("[x]", "{[}x{]}"), ("*", "{*}"),
       ("a--b---c", "a-{}-b-{}-{}-c"), ("<|>", "\\textless{}\\textbar{}\\textgreater{}"),
-      ("売上", "売上"),
+      ("売上", "売上"), ("?`!``", "?{}`!{}`{}`"), (",,''", ",{},'{}'"),
     ])
   func labels(label: String, escaped: String) {
     let text = OutputFormat.latex.render(

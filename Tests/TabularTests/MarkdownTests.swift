@@ -57,7 +57,7 @@ struct MarkdownTests {
     "any label comes back out of its cell",
     arguments: [
       "a|b", "a\\|b", "\\", "`x`", "*x*", "_x_", "gross_margin", "[a](b)", "<b>", "&amp;", "$x$",
-      "~~x~~", "# a", "売上|高", "a|\u{301}b",
+      "~~x~~", "# a", "===", "売上|高", "a|\u{301}b",
     ])
   func labels(label: String) {
     let table = ResultTable.millions(
