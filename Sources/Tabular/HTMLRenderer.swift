@@ -22,7 +22,9 @@ struct HTMLRenderer: ResultRenderer {
   }
 
   func text(of prose: Prose) -> String {
-    Self.element(prose.isHeading ? "h2" : "p", prose.words) + "\n"
+    let direction = TextDirection.turns(prose.words) ? " dir=\"auto\"" : ""
+    let name = prose.isHeading ? "h2" : "p"
+    return "<\(name)\(direction)>\(Self.escaped(prose.words))</\(name)>\n"
   }
 
   var closing: String { "</body>\n</html>\n" }
@@ -67,17 +69,17 @@ struct HTMLRenderer: ResultRenderer {
 
   private static func heading(_ label: ShownTable.Column, rows: Int) -> String {
     let span = rows > 1 ? " rowspan=\"\(rows)\"" : ""
-    return "<th scope=\"col\"\(span)>\(escaped(label.title[0]))</th>"
+    return "<th scope=\"col\"\(span)>\(isolated(label.title[0]))</th>"
   }
 
   private static func heading(_ span: HeadingSpans.Span) -> String {
     let count = span.count > 1 ? " colspan=\"\(span.count)\"" : ""
-    return "<th scope=\"colgroup\"\(count)>\(escaped(span.title))</th>"
+    return "<th scope=\"colgroup\"\(count)>\(isolated(span.title))</th>"
   }
 
   private static func heading(_ column: ShownTable.Column) -> String {
     let kind = column.holdsFigures ? " class=\"figure\"" : ""
-    return "<th scope=\"col\"\(kind)>\(escaped(column.title.last ?? ""))</th>"
+    return "<th scope=\"col\"\(kind)>\(isolated(column.title.last ?? ""))</th>"
   }
 
   private static func rows(of table: ShownTable) -> [String] {
@@ -85,9 +87,9 @@ struct HTMLRenderer: ResultRenderer {
       (column, column.holdsFigures ? PointAlignment.missingTails(column.texts) : nil)
     }
     return table.totals.indices.map { index in
-      let labels = table.labels.map { "<th scope=\"row\">\(escaped($0.texts[index]))</th>" }
+      let labels = table.labels.map { "<th scope=\"row\">\(isolated($0.texts[index]))</th>" }
       let cells = columns.map { column, tails in
-        guard let tails else { return element("td", column.texts[index]) }
+        guard let tails else { return "<td>\(isolated(column.texts[index]))</td>" }
         return "<td class=\"figure\">\(escaped(column.texts[index]))\(blank(tails[index]))</td>"
       }
       let kind = table.totals[index] ? " class=\"total\"" : ""
@@ -105,13 +107,18 @@ struct HTMLRenderer: ResultRenderer {
       ("statement", origin.statement), ("basis", origin.basis), ("store", origin.storeHead),
     ]
     let lines = facts.compactMap { name, value in
-      value.map { "<dt>\(name)</dt><dd>\(escaped($0))</dd>" }
+      value.map { "<dt>\(name)</dt><dd>\(isolated(EscapedText.visible($0)))</dd>" }
     }
     return ["<dl>"] + lines + ["</dl>"]
   }
 
   private static func element(_ name: String, _ text: String) -> String {
     "<\(name)>\(escaped(text))</\(name)>"
+  }
+
+  /// A text in the direction that it is written in, whatever the page's is.
+  private static func isolated(_ text: String) -> String {
+    TextDirection.turns(text) ? "<bdi>\(escaped(text))</bdi>" : escaped(text)
   }
 
   /// A text without anything that HTML takes for a mark of its own.

@@ -3,7 +3,7 @@ import TextForm
 /// A result as people are shown it: titles and texts with their marks, before a format escapes and
 /// arranges them.
 ///
-/// No text in it holds a control character.
+/// No text in it holds a control character of somebody else.
 struct ShownTable {
   /// A column, its title and its texts.
   struct Column {
@@ -28,7 +28,7 @@ struct ShownTable {
 
   /// What people are shown of a result.
   init(_ table: ResultTable) {
-    heading = EscapedText.visible(table.heading)
+    heading = Self.line(table.heading)
     labels = table.labelTitles.indices.map { index in
       Column(
         title: [EscapedText.visible(table.labelTitles[index])],
@@ -36,7 +36,12 @@ struct ShownTable {
     }
     columns = table.columns.indices.map { Self.column($0, of: table) }
     totals = table.rows.map(\.isTotal)
-    notes = table.notes.map { EscapedText.visible($0) }
+    notes = table.notes.map(Self.line)
+  }
+
+  /// A line of names and figures, in which each stands where it was put.
+  private static func line(_ text: String) -> String {
+    TextDirection.settled(EscapedText.visible(text))
   }
 
   private static func column(_ index: Int, of table: ResultTable) -> Column {

@@ -85,6 +85,28 @@ struct HTMLTests {
     }
   }
 
+  @Test("what is written from right to left moves nothing around it")
+  func directions() throws {
+    var table = ResultTable.millions(
+      columns: [["עוד"], ["c"]],
+      rows: [.init(labels: ["בדיקה 64"], cells: [.text("عربي"), .million(1)])],
+      notes: ["– בדיקה 3Q03"])
+    table.heading = "בדיקה · 3Q03"
+    table.origin.statement = "show \"\u{202E}x\""
+    let page = OutputFormat.html.render(table)
+    #expect(try texts(page, "//bdi") == ["עוד", "בדיקה 64", "عربي"])
+    #expect(try texts(page, "//caption") == ["בדיקה\u{200E} · 3Q03"])
+    #expect(try texts(page, "//li") == ["– בדיקה\u{200E} 3Q03"])
+    #expect(try texts(page, "//dd") == ["show \"\\u{202E}x\""])
+  }
+
+  @Test("a text between results is read in its own direction")
+  func proseDirection() {
+    var document = ResultDocument(format: .html)
+    #expect(document.add(.text("עוד (a)"))?.hasSuffix("<p dir=\"auto\">עוד (a)</p>\n") == true)
+    #expect(document.add(.heading("a"))?.hasSuffix("<h2>a</h2>\n") == true)
+  }
+
   @Test("the page asks for nothing from anywhere")
   func selfContained() {
     let page = OutputFormat.html.render(table)

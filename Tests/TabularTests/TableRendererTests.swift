@@ -31,6 +31,19 @@ struct TableRendererTests {
         """)
   }
 
+  @Test(
+    "a row from right to left keeps its figures in their columns",
+    arguments: [
+      (OutputFormat.table, "│ בדיקה\u{200E}   │    1 │    2 │"),
+      (.plain, "בדיקה\u{200E}       1     2"),
+    ])
+  func directions(format: OutputFormat, row: String) {
+    let table = ResultTable.millions(
+      columns: [["2Q04"], ["2Q03"]],
+      rows: [.init(labels: ["בדיקה"], cells: [.million(1), .million(2)])])
+    #expect(format.render(table).contains("\n\(row)\n"))
+  }
+
   @Test("amounts of several precisions line up on the point")
   func points() {
     let fine = TableCell.figure(

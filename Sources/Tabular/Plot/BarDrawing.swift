@@ -22,7 +22,7 @@ struct BarDrawing {
     let figureWidth = figures.map { DisplayWidth.of($0) }.max() ?? 0
     let most = max(8, width - figureWidth - 3 - BarDrawing.leastRoom)
     names = plot.categories.map {
-      TextPlot.shortened(EscapedText.visible($0.name), to: most)
+      TextDirection.closed(TextPlot.shortened(EscapedText.visible($0.name), to: most))
     }
     nameWidth = names.map { DisplayWidth.of($0) }.max() ?? 0
     self.figureWidth = figureWidth

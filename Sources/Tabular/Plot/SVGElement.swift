@@ -43,7 +43,7 @@ enum SVGElement {
 
   /// A text without anything that XML takes for a mark of its own, or can't hold; leading spaces stay.
   static func escaped(_ text: String) -> String {
-    let visible = EscapedText.visible(text)
+    let visible = TextDirection.settled(EscapedText.visible(text))
     let indent = visible.prefix { $0 == " " }
     let held = visible.dropFirst(indent.count).unicodeScalars.map { scalar in
       scalar.value & 0xFFFE == 0xFFFE ? Unicode.Scalar(0xFFFD) : scalar

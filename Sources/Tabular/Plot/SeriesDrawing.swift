@@ -70,7 +70,8 @@ struct SeriesDrawing {
     if plot.series.count < 2 { return [] }
     let width = plot.series.map { DisplayWidth.of(EscapedText.visible($0.name)) }.max() ?? 0
     return zip(PlotMarks.signs, plot.series).map { sign, series in
-      "\(sign) " + TextPlot.padded(EscapedText.visible(series.name), to: width) + "  "
+      "\(sign) "
+        + TextPlot.padded(TextDirection.closed(EscapedText.visible(series.name)), to: width) + "  "
         + plot.remarks(on: series)
     }
   }

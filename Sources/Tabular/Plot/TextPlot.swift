@@ -15,7 +15,8 @@ enum TextPlot {
       case .bars: BarDrawing(plot, width: width).lines
       case .series: SeriesDrawing(plot, width: width).lines
       }
-    let caption = plot.caption.isEmpty ? [] : [EscapedText.visible(plot.caption)]
+    let caption =
+      plot.caption.isEmpty ? [] : [TextDirection.settled(EscapedText.visible(plot.caption))]
     return (caption + lines).map(trimmed)
   }
 
