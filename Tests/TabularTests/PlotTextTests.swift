@@ -238,6 +238,7 @@ struct PlotTextTests {
     for plot in [
       Plot.millions([("si", values)]), .millions([("si", values), ("equipment", values)]),
       .bars(values.map { (name: "connectivity.dedicated.\($0)", value: $0) }),
+      .bars([("connectivity.dedicated", 2_815_290), ("equipment", -1_733_622)]),
     ] {
       let lines = plot.rendered(as: .table, width: width).split(separator: "\n")
       #expect(lines.allSatisfy { $0.count <= width && $0.last != " " })

@@ -2,8 +2,10 @@ import TextForm
 
 /// Draws one bar a row: its name, its figure, and the bar from the line of zero on.
 struct BarDrawing {
-  /// The cells that bars take at least, however long their names are.
-  private static let leastRoom = 24
+  /// The cells that long names leave for the bars.
+  private static let usualRoom = 24
+  /// The cells that bars take at least, however long their names and figures are.
+  private static let leastRoom = 12
 
   private let plot: Plot
   private let axis: PlotAxis
@@ -20,7 +22,7 @@ struct BarDrawing {
     let cells = plot.series.first?.cells ?? []
     figures = PointAlignment.aligned(cells.map { plot.text($0) })
     let figureWidth = figures.map { DisplayWidth.of($0) }.max() ?? 0
-    let most = max(8, width - figureWidth - 3 - BarDrawing.leastRoom)
+    let most = max(8, width - figureWidth - 3 - BarDrawing.usualRoom)
     names = plot.categories.map {
       TextDirection.closed(TextPlot.shortened(EscapedText.visible($0.name), to: most))
     }
