@@ -13,6 +13,13 @@ struct ShownTable {
     let texts: [String]
     /// Whether its texts are figures, which stand to the right.
     let holdsFigures: Bool
+
+    /// The column with texts that move none of the columns beside it, whatever way they are written.
+    var closed: Column {
+      Column(
+        title: title.map(TextDirection.closed), texts: texts.map(TextDirection.closed),
+        holdsFigures: holdsFigures)
+    }
   }
 
   /// What one is looking at; empty where there is nothing to say.

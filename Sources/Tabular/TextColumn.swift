@@ -13,9 +13,8 @@ struct TextColumn {
 
   /// A column as wide as its widest text, and no narrower than `leastWidth`.
   init(_ column: ShownTable.Column, leastWidth: Int = 0) {
-    title = column.title.map(TextDirection.closed)
-    texts = (column.holdsFigures ? PointAlignment.aligned(column.texts) : column.texts)
-      .map(TextDirection.closed)
+    title = column.title
+    texts = column.holdsFigures ? PointAlignment.aligned(column.texts) : column.texts
     alignsRight = column.holdsFigures
     width = (title + texts).reduce(leastWidth) { max($0, DisplayWidth.of($1)) }
   }

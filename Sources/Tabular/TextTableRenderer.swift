@@ -22,8 +22,8 @@ struct TextTableRenderer: ResultRenderer {
   }
 
   private func lines(of shown: ShownTable, width: Int?) -> [String] {
-    let labels = shown.labels.map { TextColumn($0) }
-    let columns = shown.columns.map { TextColumn($0) }
+    let labels = shown.labels.map { TextColumn($0.closed) }
+    let columns = shown.columns.map { TextColumn($0.closed) }
     return parts(of: columns, besides: labels, within: width).flatMap { part in
       drawing.lines(labels + part, totals: shown.totals)
     }
