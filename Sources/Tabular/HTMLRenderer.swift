@@ -138,15 +138,18 @@ struct HTMLRenderer: ResultRenderer {
 
 extension HTMLRenderer {
   /// Readable on light and dark ground and on paper; figures as wide as one another.
+  ///
+  /// On a screen headings and labels stay on one line, as a wide table is moved sideways; a Japanese
+  /// word would be torn apart anywhere. Paper can't be moved.
   private static let style = """
     :root { color-scheme: light dark; }
     body { font-family: system-ui, sans-serif; line-height: 1.4; margin: 2rem; }
     p { white-space: pre-line; }
     section { margin-block-end: 2.5rem; overflow-x: auto; }
     table { border-collapse: collapse; font-size: 0.95rem; font-variant-numeric: tabular-nums lining-nums; }
-    caption { font-weight: 600; padding-block-end: 0.5rem; text-align: start; }
+    caption { font-weight: 600; padding-block-end: 0.5rem; text-align: start; white-space: nowrap; }
     th, td { padding: 0.2rem 0.6rem; text-align: start; vertical-align: bottom; }
-    tbody th { font-weight: normal; white-space: pre-wrap; }
+    tbody th { font-weight: normal; white-space: pre; }
     th[scope="colgroup"] { text-align: center; }
     .figure { text-align: end; white-space: nowrap; }
     thead tr:last-child th, .total > * { border-block-start: 1px solid; }
@@ -164,6 +167,8 @@ extension HTMLRenderer {
       h2 { break-after: avoid; }
       section { break-inside: avoid; overflow: visible; }
       details { display: none; }
+      caption { white-space: normal; }
+      tbody th { white-space: pre-wrap; word-break: keep-all; }
       thead { display: table-header-group; }
     }
     """

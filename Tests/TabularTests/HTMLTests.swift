@@ -107,6 +107,18 @@ struct HTMLTests {
     #expect(document.add(.heading("a"))?.hasSuffix("<h2>a</h2>\n") == true)
   }
 
+  @Test("headings and labels are on one line, unless they are on paper")
+  func lines() throws {
+    let page = OutputFormat.html.render(table)
+    let print = try #require(page.range(of: "@media print"))
+    #expect(
+      page[..<print.lowerBound].matches(of: /(caption|tbody th) \{.*white-space: (nowrap|pre);/)
+        .count == 2)
+    #expect(
+      page[print.upperBound...].matches(of: /(caption|tbody th) \{ white-space: (normal|pre-wrap);/)
+        .count == 2)
+  }
+
   @Test("the page asks for nothing from anywhere")
   func selfContained() {
     let page = OutputFormat.html.render(table)
