@@ -81,23 +81,29 @@ def _note(tables, lines):
 
 def _box(top, lines):
     """The titles and rows of the box that begins with a line, which is taken off the lines."""
-    edges = [place for place, cell in enumerate(spread(top)) if cell[0] in "┌┬┐"]
-    assert spread(top)[-1] == "┐", top
-    blocks = [[]]
+    rule = spread(next(line for line in lines if line.startswith("├")))
+    edges = [place for place, cell in enumerate(rule) if cell in "├┼┤"]
+    blocks, joints = [[]], [place for place, cell in enumerate(spread(top)) if cell in "┌┬┐"]
     while True:
         line = lines.pop(0)
         cells = spread(line)
         ends = {"│": "│││", "├": "├┼┤", "└": "└┴┘"}[cells[0][0]]
-        assert [place for place, cell in enumerate(cells) if cell[:1] in tuple(ends)] == edges, line
+        found = [place for place, cell in enumerate(cells) if cell[:1] in tuple(ends) and place in edges]
+        # A title above several columns has no bar between them, and the rule above the first line no joint.
+        assert found == edges or ends == "│││" and len(blocks) == 1 and found[0] == 0 and found[-1] == edges[-1], line
+        assert joints is None or joints == found, (top, line)
         assert len(cells) == edges[-1] + 1, line
+        joints = None
         if ends == "└┴┘":
             return blocks[0], [row for block in blocks[1:] for row in block]
         if ends == "├┼┤":
             blocks.append([])
             continue
-        for start, end in zip(edges, edges[1:]):
+        row = []
+        for start, end in zip(found, found[1:]):
             assert cells[start + 1] == " " and cells[end - 1] in ("", " ", " \u200e"), line
-        blocks[-1].append([between(cells, start + 1, end) for start, end in zip(edges, edges[1:])])
+            row += [between(cells, start + 1, end)] * (edges.index(end) - edges.index(start))
+        blocks[-1].append(row)
 
 
 def plain(text):

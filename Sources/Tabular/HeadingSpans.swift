@@ -10,10 +10,13 @@ enum HeadingSpans {
 
   /// The levels, outermost first; the innermost has a span for every column.
   static func levels(of columns: [ShownTable.Column]) -> [[Span]] {
-    let depth = columns.reduce(1) { max($0, $1.title.count) }
-    let titles = columns.map {
-      Array(repeating: "", count: depth - $0.title.count) + $0.title
-    }
+    levels(of: columns.map(\.title))
+  }
+
+  /// The levels of columns with these titles.
+  static func levels(of titles: [[String]]) -> [[Span]] {
+    let depth = titles.reduce(1) { max($0, $1.count) }
+    let titles = titles.map { Array(repeating: "", count: depth - $0.count) + $0 }
     return (0..<depth).map { level in
       var spans: [Span] = []
       for (index, title) in titles.enumerated() {

@@ -1,7 +1,18 @@
+import TextForm
+
 /// Columns with two spaces between them and dashes below the titles: text that goes anywhere.
 struct PlainDrawing: ColumnDrawing {
   var edgeWidth: Int { -2 }
   var gapWidth: Int { 2 }
+
+  /// Each column has all of its title, so that a line can be read without those beside it.
+  func fitted(_ columns: [TextColumn]) -> [TextColumn] {
+    columns.map { column in
+      var column = column
+      column.width = column.title.reduce(column.width) { max($0, DisplayWidth.of($1)) }
+      return column
+    }
+  }
 
   func lines(_ columns: [TextColumn], totals: [Bool]) -> [String] {
     let levels = titleLevels(of: columns)

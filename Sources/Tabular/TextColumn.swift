@@ -9,14 +9,15 @@ struct TextColumn {
   /// Whether figures stand to the right.
   let alignsRight: Bool
   /// The terminal cells it takes.
-  let width: Int
+  var width: Int
 
-  /// A column as wide as its widest text, and no narrower than `leastWidth`.
+  /// A column as wide as its widest text and the innermost level of its title, and no narrower than
+  /// `leastWidth`.
   init(_ column: ShownTable.Column, leastWidth: Int = 0) {
     title = column.title
     texts = column.holdsFigures ? PointAlignment.aligned(column.texts) : column.texts
     alignsRight = column.holdsFigures
-    width = (title + texts).reduce(leastWidth) { max($0, DisplayWidth.of($1)) }
+    width = (title.suffix(1) + texts).reduce(leastWidth) { max($0, DisplayWidth.of($1)) }
   }
 
   /// A text with spaces up to the width of the column.
@@ -39,7 +40,10 @@ protocol ColumnDrawing: Sendable {
   /// The terminal cells that each column takes besides its own.
   var gapWidth: Int { get }
 
-  /// The lines of a table; `totals` says of each row whether it is a total.
+  /// The columns with room for all levels of their titles.
+  func fitted(_ columns: [TextColumn]) -> [TextColumn]
+
+  /// The lines of a table of fitted columns; `totals` says of each row whether it is a total.
   func lines(_ columns: [TextColumn], totals: [Bool]) -> [String]
 }
 

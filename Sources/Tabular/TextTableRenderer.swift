@@ -25,7 +25,7 @@ struct TextTableRenderer: ResultRenderer {
     let labels = shown.labels.map { TextColumn($0.closed) }
     let columns = shown.columns.map { TextColumn($0.closed) }
     return parts(of: columns, besides: labels, within: width).flatMap { part in
-      drawing.lines(labels + part, totals: shown.totals)
+      drawing.lines(drawing.fitted(labels + part), totals: shown.totals)
     }
   }
 
@@ -53,7 +53,7 @@ struct TextTableRenderer: ResultRenderer {
   }
 
   private func taken(by columns: [TextColumn]) -> Int {
-    columns.reduce(0) { $0 + $1.width + drawing.gapWidth }
+    drawing.fitted(columns).reduce(0) { $0 + $1.width + drawing.gapWidth }
   }
 
   /// The columns, those together that share all levels of their titles but the last.

@@ -174,9 +174,37 @@ struct TableRendererTests {
       rows: [.init(labels: ["si"], cells: (1...4).map { .million($0) })])
     let lines = text(table, width: width).split(separator: "\n")
     #expect(
-      lines.filter { $0.hasPrefix("┌") }.map { $0.split(separator: "┬").count - 1 } == columns)
+      lines.filter { $0.hasPrefix("└") }.map { $0.split(separator: "┴").count - 1 } == columns)
     #expect(lines.filter { $0.hasPrefix("│ si ") }.count == columns.count)
     #expect(lines.allSatisfy { $0.count <= max(width, 21) })
+  }
+
+  @Test("a title of several columns stands above their middle, once")
+  func spans() {
+    let table = ResultTable.millions(
+      columns: [
+        ["revenue (JPY million)", "1Q04"], ["revenue (JPY million)", "2Q04"], ["売上", "1Q04"],
+        ["売上", "2Q04"], ["spark"],
+      ],
+      rows: [.init(labels: ["si"], cells: (1...5).map { .million($0) })])
+    #expect(
+      OutputFormat.table.render(table) == """
+        ┌─────────┬───────────────────────┬─────────────┬───────┐
+        │         │ revenue (JPY million) │    売上     │       │
+        │ segment │      1Q04 │      2Q04 │ 1Q04 │ 2Q04 │ spark │
+        ├─────────┼───────────┼───────────┼──────┼──────┼───────┤
+        │ si      │         1 │         2 │    3 │    4 │     5 │
+        └─────────┴───────────┴───────────┴──────┴──────┴───────┘
+
+        """)
+  }
+
+  @Test("plain columns repeat their titles, as a line has to be read alone")
+  func plainSpans() {
+    let table = ResultTable.millions(
+      columns: [["revenue", "1Q04"], ["revenue", "2Q04"]],
+      rows: [.init(labels: ["si"], cells: [.million(1), .million(2)])])
+    #expect(OutputFormat.plain.render(table).hasPrefix("         revenue  revenue\n"))
   }
 
   @Test("periods under one measure too wide for the screen are cut between them")
@@ -187,8 +215,7 @@ struct TableRendererTests {
     let lines = text(table, width: 32).split(separator: "\n").filter { $0.contains("Q04") }
     #expect(
       lines == [
-        "│ segment │    1Q04 │    2Q04 │", "│ segment │    3Q04 │    4Q04 │",
-        "│ segment │   4Q04 │",
+        "│ segment │ 1Q04 │ 2Q04 │ 3Q04 │", "│ segment │    4Q04 │   4Q04 │",
       ])
   }
 
