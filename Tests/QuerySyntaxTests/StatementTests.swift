@@ -53,7 +53,8 @@ struct StatementTests {
     .init("history ratio gross_margin si, equipment since 1Q04"),
     .init("compare release iij-2q04 with iij-1q04"),
     .init("bridge operating_income from 2Q03 to 2Q04"),
-    .init("bridge gross_profit si from 2Q03 to 2Q04"),
+    .init("bridge gross_profit si from 2Q03 to 2Q04"), .init("bridge results(2Q04)"),
+    .init("bridge ratio a to b si by segment from 2Q03 to latest as of iij-2q04 in million"),
     .init("check"), .init("check revenue"), .init("help"), .init("help as of"),
     .init("help order by"), .init("help \"+\""),
   ]

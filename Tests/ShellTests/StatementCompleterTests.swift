@@ -49,6 +49,15 @@ import Testing
     #expect(try candidates("\(word) show revenue by rel") == ["release"])
   }
 
+  @Test("gives what a bridge takes") func bridges() throws {
+    #expect(try candidates("bri") == ["bridge"])
+    #expect(try candidates("bridge gross_ma") == ["gross_margin"])
+    #expect(try candidates("bridge gross_margin si b") == ["by"])
+    #expect(try candidates("bridge gross_margin w") == [])
+    #expect(try candidates("bridge gross_margin from 2Q03 ") == ["to"])
+    #expect(try candidates("bridge gross_margin from 2Q03 to 2Q04 by ") == ["segment", "leaf"])
+  }
+
   @Test("gives only segments that report the metric") func segments() throws {
     let offered = try candidates("show backbone_cost ")
     #expect(offered.contains("connectivity") && !offered.contains("equipment"))

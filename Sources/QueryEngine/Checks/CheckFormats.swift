@@ -94,7 +94,7 @@ extension Number {
   }
 
   /// The number without its precision, which limits the digits that are shown.
-  fileprivate var digitsAlone: Number {
+  var digitsAlone: Number {
     amount.map { .amount(Amount(exact: $0.mantissa, exponent: $0.exponent)) } ?? self
   }
 

@@ -6,6 +6,8 @@ import Metrics
 struct ResultNotes {
   /// A note about more than this many series says how many more there are.
   static let mostListed = 6
+  /// The way out where two sides speak for different segments.
+  static let likeForLikeHint = "; `like for like` compares what they share"
 
   let grid: ResultGrid
   let arrangement: RowArrangement
@@ -126,7 +128,7 @@ struct ResultNotes {
           let sides = [left, right].map { $0.joined(separator: ", ") }
           return [
             "* refused: the parts speak for different segments (\(sides[0]) against \(sides[1]))"
-              + "; `like for like` compares what they share"
+              + ResultNotes.likeForLikeHint
           ]
         case .unlikeQuarters(let left, let right):
           let sides = [left, right].map { side in

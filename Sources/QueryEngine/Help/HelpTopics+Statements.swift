@@ -22,8 +22,9 @@ extension HelpTopics {
       "tells what changed from one release to a later one",
       "compare release iij-2q04 with iij-3q04"),
     statement(
-      "bridge", "bridge METRIC SEGMENT from PERIOD to PERIOD", "tells what moved a formula",
-      "bridge gross_profit from 2Q03 to 2Q04", isAnswered: false),
+      "bridge", "bridge MEASURE SEGMENT from PERIOD to PERIOD by segment",
+      "tells what moved a measure between two periods, part by part",
+      "bridge operating_income from 2Q03 to 2Q04", otherNames: ["waterfall", "mix"]),
     statement(
       "check", "check NAME", "compares printed figures with one another: totals, formulas, periods",
       "check si"),

@@ -10,13 +10,13 @@ struct ResolvedQuery: Sendable {
   /// What is asked for, in the order typed.
   var measures: [ResolvedMeasure]
   /// The segments, in the order of the rows.
-  let segments: SegmentSelection
+  var segments: SegmentSelection
   /// The columns or rows of time.
-  let periods: PeriodSelection
+  var periods: PeriodSelection
   /// The releases as of each of which it answers.
   let releases: ReleaseSelection
   /// Where each axis stands.
-  let layout: Layout
+  var layout: Layout
   /// Which publications count.
   let basis: Basis
   /// How amounts of money are read.

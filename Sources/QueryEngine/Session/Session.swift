@@ -152,6 +152,8 @@ package final class Session {
       return .prose(.text(try HelpText.text(on: topic, at: statement.range)))
     case .history(let inner):
       return .table(try history(inner, statement: statement.canonicalText))
+    case .bridge(let inner):
+      return try bridge(inner, statement: statement.canonicalText)
     case .compare(let first, let second):
       return shown(
         try compare(first, with: second, statement: statement.canonicalText, at: statement.range))

@@ -27,7 +27,6 @@ enum Wanted: String, Sendable {
   case fiscalYear = "`fiscal year starts MONTH named by start` or `… named by end`"
   case forPeriod = "`for` and a period"
   case formula = "a formula"
-  case fromPeriod = "`from` and the first period"
   case grain = "quarters, halves, years, calendar quarters or calendar years"
   case languageLabel = "a label in quotes behind the code of its language"
   case like = "`for like`"

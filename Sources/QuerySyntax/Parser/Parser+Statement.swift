@@ -21,8 +21,8 @@ extension Parser {
     case .list: return try parseList()
     case .why, .explain: return try parseNestedStatement()
     case .help: return parseHelp()
-    case .history: return try parseHistory()
-    case .describe, .compare, .bridge, .check: return try parseInquiry()
+    case .history, .bridge: return try parseInquiryIntoQuery()
+    case .describe, .compare, .check: return try parseInquiry()
     default: return try parseQuestion(mayLackVerb: false)
     }
   }
@@ -221,8 +221,7 @@ extension Parser {
     switch advance().keyword {
     case .describe: return .describe(try parseSubject())
     case .check: return .check(isAtEnd ? nil : try parseSubject())
-    case .compare: return try parseCompare()
-    default: return try parseBridge()
+    default: return try parseCompare()
     }
   }
 
@@ -240,18 +239,11 @@ extension Parser {
     return .compare(first, try parseReleaseName())
   }
 
-  private mutating func parseHistory() throws(SyntaxError) -> Statement.Kind {
-    advance()
-    return .history(try parseQuestionStatement(mayLackVerb: true))
-  }
-
-  private mutating func parseBridge() throws(SyntaxError) -> Statement.Kind {
-    let metric = try parseExpression()
-    let segment = startsSegmentName ? try parseSegmentName() : nil
-    try expect(.from, .fromPeriod)
-    let first = try parsePeriod()
-    try expect(.to, .boundaryWord)
-    return .bridge(metric: metric, segment: segment, from: first, to: try parsePeriod())
+  /// Reads what is asked of a measure, which needs no verb.
+  private mutating func parseInquiryIntoQuery() throws(SyntaxError) -> Statement.Kind {
+    let word = advance()
+    let query = try parseQuestionStatement(mayLackVerb: true)
+    return word.keyword == .bridge ? .bridge(query) : .history(query)
   }
 }
 

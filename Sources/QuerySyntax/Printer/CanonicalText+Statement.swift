@@ -16,6 +16,7 @@ extension CanonicalText {
     case .invocation(let name, let arguments): addCall(name, arguments)
     case .why(let query): addNested("why ", query)
     case .history(let query): addNested("history ", query)
+    case .bridge(let query): addNested("bridge ", query)
     case .explain(let query): addNested("explain ", query)
     default: addInquiry(statement)
     }
@@ -37,8 +38,6 @@ extension CanonicalText {
       addRelease(first)
       add(" with ")
       addRelease(second)
-    case .bridge(let metric, let segment, let first, let last):
-      addBridge(metric, segment, from: first, to: last)
     case .check(let name): addOptional("check", name)
     case .help(let topic):
       add("help")
@@ -65,24 +64,6 @@ extension CanonicalText {
     guard let name else { return }
     add(" ")
     addRelease(name)
-  }
-
-  private mutating func addBridge(
-    _ metric: Expression, _ segment: Name?, from first: PeriodExpression, to last: PeriodExpression
-  ) {
-    add("bridge ")
-    add(metric)
-    addSegment(segment)
-    add(" from ")
-    add(first)
-    add(" to ")
-    add(last)
-  }
-
-  private mutating func addSegment(_ segment: Name?) {
-    guard let segment else { return }
-    add(" ")
-    add(segment)
   }
 
   private mutating func addAssignment(_ name: Name, _ value: LetValue) {

@@ -22,10 +22,7 @@ extension TreeRewriting {
     case .compare(let first, let second):
       return .compare(
         try name(first, RewritingMessage.release), try name(second, RewritingMessage.release))
-    case .bridge(let metric, let segment, let first, let last):
-      return .bridge(
-        metric: try expression(metric), segment: try self.segment(segment),
-        from: try period(first), to: try period(last))
+    case .bridge(let query): return .bridge(try self.statement(query))
     case .invocation(let name, let arguments):
       return .invocation(relocated(name), try list(arguments, expression))
     case .setting(var setting):
@@ -35,10 +32,6 @@ extension TreeRewriting {
       .help:
       return statement.kind
     }
-  }
-
-  private func segment(_ name: Name?) throws(Diagnostic) -> Name? {
-    try name.map { name throws(Diagnostic) in try self.name(name, RewritingMessage.segment) }
   }
 
   /// A declaration with the values that its periods and formulas name, so that the store keeps what

@@ -22,7 +22,8 @@ package struct Statement: Sendable {
     case why(Statement)
     case history(Statement)
     case compare(Name, Name)
-    case bridge(metric: Expression, segment: Name?, from: PeriodExpression, to: PeriodExpression)
+    /// `bridge operating_income from 2Q03 to 2Q04`: a query whose range names two periods.
+    case bridge(Statement)
     case check(Name?)
     case explain(Statement)
     case help(topic: String?)

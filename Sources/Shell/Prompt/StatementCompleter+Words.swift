@@ -41,7 +41,11 @@ extension StatementCompleter {
   func clauses(notIn context: StatementContext) -> [Completion.Candidate] {
     let times: Set<String> = ["for", "from", "since", "until", "last"]
     let hasTime = !times.isDisjoint(with: context.words.dropFirst())
-    return HelpTopics.all.filter { $0.kind == .clause && $0.isAnswered }.compactMap { topic in
+    let takesAll = context.words.first != "bridge"
+    return HelpTopics.all.filter { topic in
+      topic.kind == .clause && topic.isAnswered
+        && (takesAll || Self.clausesOfBridges.contains(topic.name))
+    }.compactMap { topic in
       let first = String(topic.name.prefix { $0 != " " })
       guard !context.words.dropFirst().contains(first), !(hasTime && times.contains(first)) else {
         return nil
@@ -50,6 +54,11 @@ extension StatementCompleter {
       return .init(Self.phrases[topic.name] ?? topic.name, detail: topic.summary, ending: ending)
     }
   }
+
+  /// The clauses that a bridge takes.
+  private static let clausesOfBridges: Set<String> = [
+    "as of", "as reported", "as restated", "by", "from", "in", "into", "of", "round",
+  ]
 
   /// The clauses that are more than one word.
   private static let phrases = ["order": "order by", "like": "like for like"]

@@ -70,6 +70,7 @@ struct StatementCompleter {
     of clause: String, _ metrics: [Metric], in context: StatementContext
   ) -> [Completion.Candidate] {
     switch clause {
+    case "by" where context.words.first == "bridge": return ["segment", "leaf"].map { .init($0) }
     case "by", "across": return Vocabulary.dimensions.map { .init($0) }
     case "for", "from", "since", "to", "until":
       let segment = context.words.lazy.compactMap { session.catalog.segment(at: $0)?.path }.first

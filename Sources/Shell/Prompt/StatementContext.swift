@@ -10,7 +10,7 @@ struct StatementContext {
   let clause: (word: String, arguments: [String])?
 
   /// The words of statements that ask about a query, which may be a measure without a verb.
-  static let wordsBeforeMeasures: Set<String> = ["expect", "history", "why"]
+  static let wordsBeforeMeasures: Set<String> = ["bridge", "expect", "history", "why"]
 
   private static let signs: Set<Character> = [
     ",", "(", ")", "[", "]", ":", "=", "+", "-", "*", "/", "<", ">",
