@@ -39,6 +39,7 @@ import Testing
   @Test(
     "contributions are the growth of the total",
     arguments: [
+      ("contracts", "connectivity.dedicated", 4), ("revenue", "connectivity", 4),
       ("revenue", "total", 3), ("cost_of_revenue", "total", 3), ("gross_profit", "total", 3),
     ])
   func contributions(metric: String, parent: String, count: Int) throws {

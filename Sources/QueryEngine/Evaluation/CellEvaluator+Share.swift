@@ -17,17 +17,22 @@ extension CellEvaluator {
     ) { try $0 / $1 }
   }
 
-  /// What a segment adds to its parent's growth on the year before.
+  /// What a segment adds to the growth of the whole on the year before: of the segment that a query
+  /// takes apart, so that rows of any depth are on one base, else of its parent.
   func contribution(of expression: TypedExpression, at place: Place) throws -> Evaluated {
     let change = try compared(expression, .change, over: .months(12), at: place)
     let base = try evaluate(
-      expression, at: parentPlace(of: place).shifted(byMonths: -12)
+      expression, at: wholePlace(of: place).shifted(byMonths: -12)
     ).compared(withMonthsLater: 12)
     return try Evaluated.combine(
       change.coveringEverything, base.coveringEverything, isQuotient: true
     ) {
       $1.isNegative && !tellsSignedGrowth ? nil : try $0 / $1
     }
+  }
+
+  private func wholePlace(of place: Place) -> Place {
+    place.axes.whole.map { place.with(segments: [$0]) } ?? parentPlace(of: place)
   }
 
   private func rootPlace(of place: Place) -> Place {

@@ -92,10 +92,14 @@ struct ResultAxes: Sendable {
   /// Whether the segments are a tree, in which one stands below another.
   let areTree: Bool
 
-  private init(segments: [[String]], periods: [[Period]], areTree: Bool) {
-    self.segments = segments
-    self.periods = periods
-    self.areTree = areTree
+  /// The one segment that all of them are parts of, where a query takes one apart.
+  let whole: String?
+
+  private init() {
+    segments = []
+    periods = []
+    areTree = false
+    whole = nil
   }
 
   /// The members of two selections, without extras and totals.
@@ -103,8 +107,9 @@ struct ResultAxes: Sendable {
     self.segments = segments.entries.filter { $0.role == .member }.map(\.paths)
     self.periods = periods.members.map(\.periods)
     areTree = segments.isTree
+    whole = segments.whole
   }
 
   /// Nothing beside a cell.
-  static let none = ResultAxes(segments: [], periods: [], areTree: false)
+  static let none = ResultAxes()
 }

@@ -10,7 +10,9 @@ extension QueryResolver {
   ) throws -> SegmentSelection {
     let paths = try selectedPaths()
     if let use = form.segmentDimension {
-      return try named(use.dimension, paths, measures: measures, company: company)
+      var selection = try named(use.dimension, paths, measures: measures, company: company)
+      if paths.count == 1, !hasPattern { selection.whole = paths[0] }
+      return selection
     }
     guard form.collapsesSegments, paths.count > 1 else { return list(paths) }
     try requireDisjoint(paths)

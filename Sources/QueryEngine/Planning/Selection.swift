@@ -31,6 +31,8 @@ struct SegmentSelection: Sendable {
   var isBreakdown = false
   /// Whether the entries are a tree, whose order can't change.
   var isTree = false
+  /// The one segment that the entries were made of; nil where they were named themselves.
+  var whole: String?
   /// Segments that report none of the measures, left out and named below.
   var silent: [String] = []
 

@@ -24,7 +24,7 @@ indirect enum TypedExpression: Sendable {
   case indexed(TypedExpression, base: Period?)
   /// The value as a part of its parent segment's, or of the root's.
   case share(TypedExpression, isOfRoot: Bool)
-  /// What a segment adds to its parent's growth on the year before.
+  /// What a segment adds to the growth of the whole on the year before.
   case contribution(TypedExpression)
   /// The place among the segments or periods selected; `name` tells rankings of one query apart.
   case ranked(TypedExpression, name: String)
