@@ -32,30 +32,76 @@ package struct ImportFailure: Error, Sendable {
 }
 
 /// Gathers what is wrong, up to a limit, and counts the rest.
+///
+/// A name that isn't known stands in as many rows as it has figures: it is told once in a file, with
+/// the count of the others.
 struct FaultList {
   private let limit: Int
-  private(set) var faults: [ImportFailure.Fault] = []
+  private var told: [ImportFailure.Fault] = []
+  private var unknownNames: [UnknownName: Repetition] = [:]
   private(set) var furtherCount = 0
+
+  private struct UnknownName: Hashable {
+    let file: Int?
+    let message: String
+  }
+
+  private struct Repetition {
+    /// The place among what is told; nil beyond the limit.
+    let index: Int?
+    var moreRows = 0
+  }
 
   init(limit: Int) {
     self.limit = limit
   }
 
   /// How many faults were found, told or not.
-  var count: Int { faults.count + furtherCount }
+  var count: Int { told.count + furtherCount }
 
   var isEmpty: Bool { count == 0 }
+
+  /// What is told, each name with how often it stands elsewhere.
+  var faults: [ImportFailure.Fault] {
+    var faults = told
+    for repetition in unknownNames.values where repetition.moreRows > 0 {
+      guard let index = repetition.index else { continue }
+      let fault = faults[index]
+      var diagnostic = fault.diagnostic
+      diagnostic.notes.insert(ImportMessage.named(inMoreRows: repetition.moreRows), at: 0)
+      faults[index] = ImportFailure.Fault(file: fault.file, diagnostic: diagnostic)
+    }
+    return faults
+  }
 
   var failure: ImportFailure { ImportFailure(faults: faults, furtherCount: furtherCount) }
 
   /// Adds a fact; it is put into words only if it is going to be told.
   mutating func add(_ fact: ImportFact, file: Int? = nil, at range: SourceRange? = nil) {
-    guard faults.count < limit else {
+    let isTold = told.count < limit
+    if let message = fact.unknownName {
+      let name = UnknownName(file: file, message: message)
+      if unknownNames[name] != nil {
+        unknownNames[name]?.moreRows += 1
+        return
+      }
+      unknownNames[name] = Repetition(index: isTold ? told.count : nil)
+    }
+    guard isTold else {
       furtherCount += 1
       return
     }
     var diagnostic = ImportMessage.diagnostic(for: fact)
     diagnostic.range = range
-    faults.append(ImportFailure.Fault(file: file, diagnostic: diagnostic))
+    told.append(ImportFailure.Fault(file: file, diagnostic: diagnostic))
+  }
+}
+
+extension ImportFact {
+  /// What is said of a name that isn't declared; nil for any other fact.
+  fileprivate var unknownName: String? {
+    guard case .series(.catalog(let diagnostic, _)) = self, diagnostic.id.hasPrefix("unknown-")
+    else { return nil }
+    return diagnostic.message
   }
 }

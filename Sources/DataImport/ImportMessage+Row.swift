@@ -6,6 +6,11 @@ extension ImportMessage {
     count == 1 ? "1 field" : "\(count) fields"
   }
 
+  /// How often a name that isn't known stands in a file besides the row that is told.
+  static func named(inMoreRows count: Int) -> String {
+    count == 1 ? "1 more row names it" : "\(count) more rows name it"
+  }
+
   /// What is wrong with a field, in words.
   static func diagnostic(for fact: FieldFact) -> Diagnostic {
     switch fact {

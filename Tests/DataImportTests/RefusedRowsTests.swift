@@ -38,6 +38,24 @@ import Testing
       3 faults found; nothing was imported
       """),
     RefusedFile(
+      "an unknown name in several rows",
+      "metric,segment,unit,2Q04\nrevenu,,JPY,5\nrevenu,si,JPY,6\nrevenue,sy,JPY,7\nrevenu,sy,JPY,8\n",
+      """
+      data.csv:2:1: error: there is no metric named 'revenu'
+          revenu,,JPY,5
+          ^~~~~~
+        2 more rows name it
+        did you mean revenue?
+        to declare what the file names, add --declare
+      data.csv:4:9: error: there is no segment named 'sy'
+          revenue,sy,JPY,7
+                  ^~
+        1 more row names it
+        did you mean si?
+        to declare what the file names, add --declare
+      2 faults found; nothing was imported
+      """),
+    RefusedFile(
       "the wrong unit", "metric,unit,2Q04\ncontracts,JPY,5\n",
       """
       data.csv:2:11: error: contracts is counted in contract, and the row in JPY
