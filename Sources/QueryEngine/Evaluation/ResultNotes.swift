@@ -36,7 +36,7 @@ struct ResultNotes {
 
   var lines: [String] {
     marks + missing + parts + uncovered + likeForLike + acrossBases + ties + silent + plainMeans
-      + seasons + fractions + hidden
+      + seasons + fractions + repetitions + hidden
   }
 
   private var marks: [String] {

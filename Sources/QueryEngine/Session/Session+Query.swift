@@ -1,4 +1,5 @@
 import Catalog
+import Diagnostics
 import MetricStore
 import Metrics
 package import QuerySyntax
@@ -22,6 +23,8 @@ extension Session {
       throw QueryMessage.overflowBesideCells(at: query.range)
     } catch let exceeded as EvaluationEffort.Exceeded {
       throw QueryMessage.exceeded(exceeded, at: query.range)
+    } catch let diagnostic as Diagnostic {
+      throw query.explainingVerb(diagnostic)
     }
   }
 
