@@ -16,6 +16,7 @@ extension Catalog {
     case .metric(let metric): try declare(metric)
     case .identity(let identity): try declare(identity)
     case .unit(let unit): units.declare(unit)
+    case .savedQuery(let query): try declare(query)
     }
   }
 
@@ -93,7 +94,7 @@ extension Catalog {
 
 extension Catalog {
   /// Puts `element` at its old index, or at the end, and indexes its names.
-  private static func place<Element>(
+  static func place<Element>(
     _ element: Element, at own: Int?, in elements: inout [Element], index: inout NameIndex,
     _ labels: Labels, name: (Element) -> String
   ) {
@@ -106,7 +107,7 @@ extension Catalog {
     index.add(name: name(element), labels, index: own ?? elements.count - 1)
   }
 
-  private func requireFree(
+  func requireFree(
     _ names: [Name], for thing: DeclaredThing, at own: Int?
   ) throws(Diagnostic) {
     for name in names {
@@ -123,6 +124,9 @@ extension Catalog {
     }
     if let index = companyIndex.exact(name.folded), thing != .company || index != own {
       return "the company \(companies[index].name)"
+    }
+    if let index = savedQueryIndex.exact(name.folded), thing != .savedQuery || index != own {
+      return "the saved query \(savedQueries[index].name)"
     }
     return nil
   }

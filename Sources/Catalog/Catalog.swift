@@ -18,11 +18,14 @@ package struct Catalog: Sendable {
   package internal(set) var identities: [Identity] = []
   /// The units, in the order declared, after those that every catalog has.
   package internal(set) var units = UnitTable()
+  /// The saved queries, in the order declared.
+  package internal(set) var savedQueries: [SavedQuery] = []
   /// The indices of the segments right below each path; below the root, those without a parent.
   var childIndices: [String: [Int]] = [:]
   var companyIndex = NameIndex()
   var segmentIndex = NameIndex()
   var metricIndex = NameIndex()
+  var savedQueryIndex = NameIndex()
 
   /// A catalog in which nothing but the currencies is declared.
   package init() {}

@@ -5,14 +5,19 @@ import QuerySyntax
 enum DeclaredThing: String {
   case company
   case metric
+  case savedQuery = "saved query"
   case segment
   case unit
+
+  /// What the faults of a name begin with.
+  var id: String { self == .savedQuery ? "saved-query" : rawValue }
 
   /// The command that shows everything of the kind.
   var listing: String? {
     switch self {
     case .company: "list companies"
     case .metric: "list metrics"
+    case .savedQuery: "list queries"
     case .segment: "list segments"
     case .unit: nil
     }
@@ -21,10 +26,11 @@ enum DeclaredThing: String {
 
 extension Catalog {
   func unknown(_ thing: DeclaredThing, _ name: Name, among names: [String]) -> Diagnostic {
-    let suggestion = Suggestions.note(for: name.folded, among: names)
+    let suggestion =
+      savedQueryNote(name) ?? Suggestions.note(for: name.folded, among: names)
     let listing = thing.listing.map { "`\($0)` shows all that are declared" }
     return Diagnostic(
-      "unknown-\(thing.rawValue)", "there is no \(thing.rawValue) named '\(name.text)'",
+      "unknown-\(thing.id)", "there is no \(thing.rawValue) named '\(name.text)'",
       at: name.range,
       notes: [suggestion ?? listing ?? "declare it first: \(thing.rawValue) \(name.text) \"…\""])
   }

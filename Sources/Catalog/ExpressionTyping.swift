@@ -74,7 +74,7 @@ package struct ExpressionTyping: Sendable {
     ofCall name: Name, _ arguments: [Expression]
   ) throws(Diagnostic) -> Signature {
     guard let function = FunctionTable.function(named: name.folded) else {
-      throw TypingMessage.unknownFunction(name)
+      throw TypingMessage.unknownFunction(name, saved: catalog.exampleCall(named: name))
     }
     try requireArguments(of: function, name, arguments)
     let measure = try signature(of: arguments[0])

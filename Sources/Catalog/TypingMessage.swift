@@ -58,7 +58,12 @@ enum TypingMessage {
     unit.isRatio ? "\(text) is a plain number" : "\(text) is in \(unit)"
   }
 
-  static func unknownFunction(_ name: Name) -> Diagnostic {
+  static func unknownFunction(_ name: Name, saved: String?) -> Diagnostic {
+    if let saved {
+      return Diagnostic(
+        "saved-query-inside", "\(name.text) is a saved query, and no part of a measure",
+        at: name.range, notes: ["it stands alone: \(saved)"])
+    }
     let note = Suggestions.note(for: name.folded, among: FunctionTable.all.map(\.name))
     return Diagnostic(
       "unknown-function", "there is no function named '\(name.text)'", at: name.range,

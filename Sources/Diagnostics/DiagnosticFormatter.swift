@@ -26,7 +26,9 @@ package enum DiagnosticFormatter {
   }
 
   /// The source line and, under it, the carets that mark `range`.
-  private static func excerpt(of source: SourceText, around range: SourceRange) -> [String] {
+  ///
+  /// Both are indented, and cut where the line is long.
+  package static func excerpt(of source: SourceText, around range: SourceRange) -> [String] {
     let line = source.line(at: range.lower)
     let lower = min(range.lower, line.upper)
     let upper = min(range.upper, line.upper)

@@ -16,6 +16,7 @@ import Testing
       case .metric(let metric): "metric \(metric.name.text) \(metric.labels.label ?? "-")"
       case .unit(let unit): "unit \(unit.name.text)"
       case .identity: "identity"
+      case .savedQuery: "saved query"
       }
     }
   }

@@ -98,8 +98,21 @@ struct DiagnosticTests {
       "show revenue si 2Q04❯, 1Q04",
       "one period may stand behind the segments; several follow `for`", "type for 2Q04, 1Q04"),
     .init(
-      "results(2Q04) ❯by quarter",
-      "expected the end of the statement behind a saved query, found `by`"),
+      "results(2Q04) ❯si",
+      "expected a clause or the end of the statement behind a saved query, found `si`"),
+    .init(
+      "define f(a, ❯a) = show revenue for a", "`a` is the name of two parameters",
+      "give each a name of its own"),
+    .init(
+      "define f(a) = show revenue as ❯a for a", "`a` is a parameter, and can't name a measure",
+      "choose another name behind `as`"),
+    .init(
+      "define f(n) = show revenue top ❯n",
+      "`n` is a parameter, and a count is written as a number",
+      "leave the clause out here; a call may add it: best(2Q04) top 3"),
+    .init(
+      "define f(p) = ❯check revenue",
+      "expected a query, as in define results(p) = show revenue for p, found `check`"),
   ]
 
   private static let clauseCases: [FaultCase] = [
@@ -179,7 +192,7 @@ struct DiagnosticTests {
     .init("❯release r company c from \"a.csv\"", "this release lacks `published` and a date"),
     .init(
       "list ❯metric",
-      "expected metrics, segments, periods, companies, releases, functions "
+      "expected metrics, segments, periods, companies, releases, queries, functions "
         + "or settings, found `metric`", "did you mean metrics?"),
     .init(
       "explain ❯revenue", "a query begins with a verb, and `revenue` is none",

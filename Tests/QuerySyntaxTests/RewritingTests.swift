@@ -31,7 +31,7 @@ private struct Values: Substitution {
     "t": "\"a b\"",
   ]
 
-  func value(of name: Name) -> Expression? {
+  func value(of name: Name, as role: NameRole) -> Expression? {
     guard let text = Values.texts[name.folded] else { return nil }
     let place = SourceRange(900, 900)
     switch parse("let x = \(text)").statements.first?.kind {

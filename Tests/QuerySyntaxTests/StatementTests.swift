@@ -42,6 +42,12 @@ struct StatementTests {
     .init("set negative = \"(x)\""), .init("set x = 売上", "set x = \"売上\""),
     .init("define results(p) = show revenue for p, yoy(p)"),
     .init("define results = revenue", "define results() = revenue"),
+    .init("define part(s, p) = show revenue s p by quarter"),
+    .init("define twice(s) = show 2 * revenue s"),
+    .init("define nested(p) = results(p, si) as of 2004-08-31"),
+    .init(
+      "results(2Q04,si)in million into \"a.csv\"", "results(2Q04, si) in million into \"a.csv\""),
+    .init("why results(2Q04) as reported"),
     .init("results(2Q04)"), .init("results()"), .init("known(2004-08-31, \"a b\", si)"),
     .init("include \"file.kq\""), .init("print \"text\""), .init("heading \"text\""),
     .init("list metrics"), .init("list segments like rev*", "list segments like \"rev*\""),

@@ -39,6 +39,10 @@ import Testing
         ]
       ),
       ("show ip_service.low", ["strong show"]), ("売上", []),
+      (
+        "define mine(q, s) = show revenue s for q, z b",
+        ["strong define", "strong show", "word for", "wrong z"]
+      ),
       ("show revenue\nratio gross_margin", ["strong show", "strong ratio"]),
     ]) func styles(line: String, expected: [String]) throws
   {
@@ -51,6 +55,15 @@ import Testing
         "wrong costz", "word for", "figure 2Q04",
       ])
     #expect(try spans("revenue)", after: "show (") == [])
+  }
+
+  @Test("mark saved queries, which statements begin with") func savedQueries() throws {
+    let session = try Session.sample()
+    _ = session.run(
+      SourceText(name: "test", "define results(p) = show revenue for p"), readFile: { _ in [] },
+      emit: { _ in })
+    let spans = StatementHighlighter(session: session).spans(of: "results(2Q04)", after: "")
+    #expect(spans.map(\.style) == [.strong, .figure])
   }
 
   @Test("follow what is declared") func declared() throws {

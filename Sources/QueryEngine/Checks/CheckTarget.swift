@@ -34,7 +34,7 @@ struct CheckTarget {
     case .root: scope = .segment(Segment.rootPath)
     case .company: scope = .everything
     case .release(let release): scope = .release(release)
-    case .unit: throw CheckMessage.notCheckable(found[0], at: name.range)
+    case .unit, .savedQuery: throw CheckMessage.notCheckable(found[0], at: name.range)
     }
     if case .release(let release) = found[0] {
       if let cutoff = basis.cutoff, !cutoff.includes(release) {

@@ -58,6 +58,7 @@ struct Description {
       case .root: try parts(of: Segment.rootPath) + metrics(in: Segment.rootPath)
       case .company(let company): try properties(of: company)
       case .unit(let unit): metrics(countedIn: unit)
+      case .savedQuery(let query): properties(of: query)
       case .release(let release): try properties(of: release)
       }
     return [Property(title: thing.word, text: thing.name)] + names(of: thing) + own

@@ -12,6 +12,7 @@ enum NamedThing {
   case root
   case company(Company)
   case unit(UnitDeclaration)
+  case savedQuery(SavedQuery)
   case release(StoredRelease)
 
   /// The word for what it is.
@@ -21,6 +22,7 @@ enum NamedThing {
     case .segment, .root: "segment"
     case .company: "company"
     case .unit: "unit"
+    case .savedQuery: "saved query"
     case .release: "release"
     }
   }
@@ -33,6 +35,7 @@ enum NamedThing {
     case .root: Segment.rootPath
     case .company(let company): company.name
     case .unit(let unit): unit.name.text
+    case .savedQuery(let query): query.name
     case .release(let release): release.name
     }
   }
@@ -45,6 +48,7 @@ enum NamedThing {
     case .root: Labels(label: "the whole company")
     case .company(let company): company.labels
     case .unit(let unit): unit.labels
+    case .savedQuery: Labels()
     case .release(let release): Labels(label: release.title)
     }
   }
@@ -75,7 +79,7 @@ struct NameSearch {
       catalog.metrics.map(NamedThing.metric) + [.root] + catalog.segments.map(NamedThing.segment)
       + catalog.companies.map(NamedThing.company) + catalog.units.declared.map(NamedThing.unit)
       + currencies.filter { !declared.contains($0.name.folded) }.map(NamedThing.unit)
-      + releases.map(NamedThing.release)
+      + catalog.savedQueries.map(NamedThing.savedQuery) + releases.map(NamedThing.release)
   }
 
   /// What a folded name stands for: what is declared by that name, else what has it as an alias or

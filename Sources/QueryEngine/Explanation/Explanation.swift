@@ -51,6 +51,11 @@ extension Explanation {
     for run in runs { add("tokens", run.kind, run.texts.joined(separator: " ")) }
   }
 
+  /// Tells the saved queries that a call goes through.
+  mutating func addDefinitions(_ definitions: [SavedQuery]) {
+    for definition in definitions { add("saved query", definition.name, definition.statement) }
+  }
+
   /// Tells the parts of a query's tree.
   mutating func addTree(_ query: Query) {
     if !query.verbs.isEmpty {

@@ -5,7 +5,7 @@ extension HelpTopics {
   private static let inquiries: [HelpTopic] = [
     statement(
       "list", "list SUBJECT like PATTERN",
-      "lists metrics, segments, periods, companies, releases, functions or settings",
+      "lists metrics, segments, periods, companies, releases, queries, functions or settings",
       "list metrics like *cash*"),
     statement(
       "describe", "describe NAME", "tells what a name stands for, and where there are figures",
@@ -49,8 +49,9 @@ extension HelpTopics {
       "expect", "expect QUERY = VALUE", "tests a query",
       "expect ratio gross_margin si for 2Q04 = 22.3%"),
     statement(
-      "define", "define NAME(PARAMETER, …) = QUERY", "saves a query",
-      "define results(p) = show revenue for p", isAnswered: false),
+      "define", "define NAME(PARAMETER, …) = QUERY",
+      "saves a query, which NAME(VALUE, …) asks again",
+      "define results(p) = show revenue for p, p - 1 year"),
   ]
 
   private static let declarations: [HelpTopic] = [

@@ -73,6 +73,16 @@ extension HelpTopics {
       ], example: "show revenue by segment for 2Q04, yoy(2Q04)",
       otherNames: ["extra", "parts", "spark", "precision", "source"]),
     HelpTopic(
+      name: "queries", kind: .subject, form: "", summary: "queries that `define` has saved",
+      details: [
+        "results(2Q04)        asks the query, with 2Q04 for its parameter",
+        "results(2Q04) into \"results.csv\", results(2Q04) as of 2004-08-31",
+        "                     further clauses stand behind those that it has",
+        "why results(2Q04)    history, expect and explain take it too",
+        "list queries         shows them all; describe NAME tells about one",
+      ], example: "list queries",
+      otherNames: ["query", "saved query", "saved queries", "parameter", "parameters"]),
+    HelpTopic(
       name: "names", kind: .subject, form: "", summary: "how things are called",
       details: [
         "revenue, 売上高      a name, an alias or a label, in any case",

@@ -5,7 +5,7 @@ extension UnansweredForm {
   /// Refuses a declaration that narrows what this version would apply everywhere.
   static func check(_ declaration: Declaration) throws(Diagnostic) {
     switch declaration {
-    case .company, .unit: return
+    case .company, .unit, .savedQuery: return
     case .segment(let segment):
       if let metric = segment.onlyFor.first { throw narrowing("only for", metric) }
       try check(segment.company)

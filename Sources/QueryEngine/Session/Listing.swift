@@ -38,6 +38,7 @@ struct Listing {
     case .periods: (["period", "start", "end"], try periods())
     case .releases:
       (["release", "company", "published", "title", "figures"], try releases())
+    case .queries: (["query", "parameters", "definition"], catalog.savedQueries.map(row))
     case .functions: (["function", "answered", "what it gives"], FunctionTable.all.map(row))
     case .settings: (["setting", "value", "values", "what it does"], Settings.all.map(row))
     }
@@ -51,6 +52,14 @@ struct Listing {
 
   private func row(_ company: Company) -> [String] {
     [company.name, company.labels.shown, company.calendar.described]
+  }
+
+  private func row(_ query: SavedQuery) -> [String] {
+    let parameters = zip(query.declaration.parameters, catalog.roles(of: query.declaration))
+    return [
+      query.name, parameters.map { "\($0.text): \($1.word)" }.joined(separator: ", "),
+      query.queryText,
+    ]
   }
 
   private func row(_ function: FunctionSignature) -> [String] {

@@ -32,7 +32,7 @@ package struct LoadedScript: Sendable {
   package var appends: Bool {
     steps.contains {
       switch $0.statement.kind {
-      case .declaration, .release, .define: true
+      case .declaration, .release: true
       default: false
       }
     }

@@ -13,8 +13,11 @@ extension Session {
   }
 
   /// What a query believes: what it says itself, else what `set as of` says.
-  func basis(of query: Query) throws -> Basis {
-    for clause in query.clauses {
+  func basis(of query: Query) throws -> Basis { try basis(choosing: query.clauses) }
+
+  /// What the one of some clauses says that chooses a basis, else what `set as of` says.
+  func basis(choosing clauses: [Clause]) throws -> Basis {
+    for clause in clauses {
       switch clause.kind {
       case .asReported: return .reported
       case .asRestated: return .restated

@@ -73,7 +73,7 @@ extension Session {
         guard let declaration = try variables.substituted(in: step.statement).declaration else {
           continue
         }
-        try UnansweredForm.check(declaration)
+        try check(declaration)
         try catalog.declare(declaration)
         let new = NewDeclaration(declaration)
         let earlier = inForce.updateValue(new.statement, forKey: new.key)
@@ -86,6 +86,16 @@ extension Session {
       }
     }
     return (accepted, nil)
+  }
+
+  /// Refuses what this version would not do as it says, and a saved query that could never be answered.
+  func check(_ declaration: Declaration) throws(Diagnostic) {
+    try UnansweredForm.check(declaration)
+    guard case .savedQuery(let query) = declaration else { return }
+    // A name that is taken, or a query that leads back to itself, is told before what it asks.
+    var trial = catalog
+    try trial.declare(declaration)
+    try SavedQueryCheck(query, catalog: trial, release: release).run()
   }
 
   /// What was done; nil, with nothing appended, when another program has appended meanwhile.
@@ -124,6 +134,8 @@ extension NewDeclaration {
       self.init(kind: "identity", name: identity.metric.text, statement: text)
     case .unit(let unit):
       self.init(kind: "unit", name: unit.name.text, statement: text)
+    case .savedQuery(let query):
+      self.init(kind: "define", name: query.name.text, statement: text)
     }
   }
 }

@@ -25,7 +25,8 @@ extension Session {
       throw ExpectationMessage.noFigures(at: expectation.query.range)
     }
     try ExpectationTest(
-      table: table.withoutBlankRows, catalog: catalog, askedScale: expectation.query.askedScale,
+      table: table.withoutBlankRows, catalog: catalog,
+      askedScale: try asking(expectation.query, \.askedScale),
       range: expectation.range
     ).require(expectation.condition)
   }
@@ -68,7 +69,7 @@ extension Session {
     defer { settings = before }
     switch statement.kind {
     case .declaration(let declaration):
-      try UnansweredForm.check(declaration)
+      try check(declaration)
       var trial = catalog
       try trial.declare(declaration)
     case .release(let release):
@@ -83,11 +84,10 @@ extension Diagnostic {
   fileprivate var words: String { ([message] + notes).joined(separator: "\n") }
 }
 
-extension Statement {
-  /// The power of ten that a query's `in` asks for; nil without one.
+extension Query {
+  /// The power of ten that `in` asks for; nil without one.
   fileprivate var askedScale: Int? {
-    guard case .query(let query) = kind else { return nil }
-    for case .unit(let phrase, _) in query.clauses.map(\.kind) { return phrase.unit.scaleExponent }
+    for case .unit(let phrase, _) in clauses.map(\.kind) { return phrase.unit.scaleExponent }
     return nil
   }
 }

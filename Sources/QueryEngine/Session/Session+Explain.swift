@@ -6,12 +6,21 @@ import Tabular
 extension Session {
   /// Answers a query stage by stage, and tells what each came to.
   func explain(_ inner: Statement, statement: String) throws -> ResultTable {
-    guard case .query(let query) = inner.kind else {
-      throw SessionMessage.unexplained(at: inner.range)
-    }
     var explanation = Explanation()
+    if case .invocation(let call) = inner.kind {
+      explanation.addDefinitions(try expand(call).expansion.steps.map(\.definition))
+    }
+    return try asking(inner) { query in
+      try explain(query, behind: explanation, statement: statement)
+    }
+  }
+
+  private func explain(
+    _ query: Query, behind definitions: Explanation, statement: String
+  ) throws -> ResultTable {
+    var explanation = definitions
     var stopwatch = Stopwatch(clock)
-    let text = SourceText(name: "explain", inner.canonicalText)
+    let text = SourceText(name: "explain", query.canonicalText)
     let tokens = QueryParser.tokens(of: text)
     stopwatch.lap("read tokens")
     _ = QueryParser.parse(text)

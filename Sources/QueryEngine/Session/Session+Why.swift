@@ -6,14 +6,12 @@ import Tabular
 extension Session {
   /// Tells where each figure of a query comes from.
   func why(_ inner: Statement, statement: String) throws -> Outcome {
-    guard case .query(let query) = inner.kind else {
-      throw UnansweredForm.refusal(
-        of: "a saved query", at: inner.range, note: "`help` shows what this version answers")
-    }
-    try WhyRules.check(query)
-    return try outcome(of: query) { isForMachines in
-      try tellingLimits(of: query) {
-        try origins(of: query, statement: statement, isForMachines: isForMachines)
+    try asking(inner) { query in
+      try WhyRules.check(query)
+      return try outcome(of: query) { isForMachines in
+        try tellingLimits(of: query) {
+          try origins(of: query, statement: statement, isForMachines: isForMachines)
+        }
       }
     }
   }

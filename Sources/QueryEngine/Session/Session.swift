@@ -85,7 +85,7 @@ package final class Session {
     _ script: LoadedScript, keepsGoing: Bool = false, readFile: FileReader,
     emit: (Outcome) throws(Failed) -> Void
   ) throws(Failed) -> Bool {
-    for fault in script.faults { try emit(.failure(fault)) }
+    for fault in script.faults { try emit(.failure(naming(fault))) }
     if !script.faults.isEmpty { return false }
     var isFine = true
     var rest = script.steps[...]
@@ -135,7 +135,8 @@ package final class Session {
   /// Does one statement that is no declaration.
   func outcome(of statement: Statement, readFile: FileReader) throws -> Outcome {
     switch statement.kind {
-    case .query(let query): return try outcome(of: query, statement: statement.canonicalText)
+    case .query, .invocation:
+      return try asking(statement) { try outcome(of: $0, statement: statement.canonicalText) }
     case .why(let inner):
       return try why(inner, statement: statement.canonicalText)
     case .explain(let inner):

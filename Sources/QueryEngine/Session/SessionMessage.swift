@@ -34,12 +34,6 @@ enum SessionMessage {
       notes: ["put each into a file of its own: plot revenue into \"revenue.svg\""])
   }
 
-  static func unexplained(at range: SourceRange) -> Diagnostic {
-    Diagnostic(
-      "unexplained", "explain shows how a query is answered, and this is none", at: range,
-      notes: ["try: explain show revenue"])
-  }
-
   static func unknownEnding(_ path: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "unknown-ending", "the name of '\(path)' says no format", at: range,

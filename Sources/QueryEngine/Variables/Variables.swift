@@ -61,7 +61,7 @@ package struct Variables: Sendable {
 
 extension Variables: Substitution {
   /// The value of a variable; other names stay as they are.
-  package func value(of name: Name) throws(Diagnostic) -> Expression? {
+  package func value(of name: Name, as role: NameRole) throws(Diagnostic) -> Expression? {
     name.isVariable ? try known(name) : nil
   }
 }

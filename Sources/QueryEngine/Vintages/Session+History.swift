@@ -9,10 +9,10 @@ extension Session {
   /// Lists every published value of the cells of a query, first to latest; of a computed cell, its
   /// value as of each publication that changed it.
   func history(_ inner: Statement, statement: String) throws -> ResultTable {
-    guard case .query(let query) = inner.kind else {
-      throw UnansweredForm.refusal(
-        of: "`history` of a saved query", at: inner.range, note: "write the query itself")
-    }
+    try asking(inner) { try history(of: $0, statement: statement) }
+  }
+
+  private func history(of query: Query, statement: String) throws -> ResultTable {
     try HistoryRules.check(query)
     return try tellingLimits(of: query) {
       var (resolved, evaluator) = try resolve(query, isForMachines: false)

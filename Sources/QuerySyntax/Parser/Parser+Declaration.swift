@@ -6,6 +6,7 @@ extension Parser {
   mutating func parseDeclaration() throws(SyntaxError) -> Declaration {
     switch advance().keyword {
     case .company: .company(try parseCompany())
+    case .define: .savedQuery(try parseSavedQuery())
     case .identity: .identity(try parseIdentity())
     case .metric: .metric(try parseMetric())
     case .segment: .segment(try parseSegment())

@@ -52,6 +52,7 @@ extension Parser {
   /// A unit may
   /// be called by a word of the language, such as `share`.
   private var isNameBehindNumber: Bool {
+    if isParameter(current) { return false }
     if isName(current) || isTotal(current) { return true }
     return vocabulary(current).verb != nil && startsUnit(current) && !isCall()
   }

@@ -41,6 +41,9 @@ extension Parser {
     if isRatio, take(.to) { measure.denominator = try parseExpression() }
     if current.keyword == .as, !isBasis {
       advance()
+      if isParameter(current) {
+        throw SyntaxError(.parameterAsAlias(quoted(current)), at: current.range)
+      }
       measure.alias = try parseDeclaredName(of: "measure")
     }
     return measure
@@ -58,7 +61,7 @@ extension Parser {
     if startsPattern {
       query.segments = try parseList { parser throws(SyntaxError) in try parser.parsePattern() }
     }
-    guard startsPeriod(), !isCall() else { return }
+    guard startsPeriod() || isParameter(current), !isCall() else { return }
     let start = position
     query.period = try parsePeriodOrSpan(from: start)
     if current.kind == .comma { throw periodsInRowFault(from: start) }
@@ -90,7 +93,7 @@ extension Parser {
     while !isAtEnd {
       guard startsClause else { throw faultBehind(query) }
       let clause = try parseClause()
-      try checkChoice(of: clause, in: query)
+      if let fault = query.fault(ofAdding: clause) { throw fault }
       query.clauses.append(clause)
     }
   }
@@ -100,21 +103,15 @@ extension Parser {
     return word.roles.contains(.clause) && word.keyword != .to && word.keyword != .at
       && (word.keyword != .as || isBasis)
   }
+}
 
-  /// Throws when the clause stands twice, or chooses what another has chosen.
-  private func checkChoice(of clause: Clause, in query: Query) throws(SyntaxError) {
-    for earlier in query.clauses {
-      if earlier.title == clause.title {
-        throw SyntaxError(.clauseRepeated(clause.title), at: clause.range)
-      }
-      if earlier.excludes(clause) {
-        throw SyntaxError(.clausesExclude(earlier.title, clause.title), at: clause.range)
-      }
-    }
-    if let period = query.period, clause.choosesPeriods {
-      let text = source.text(in: period.range)
-      throw SyntaxError(.clausesExclude(text, clause.title), at: clause.range)
-    }
+extension Query {
+  /// What is wrong with a further clause: it stands already, or chooses what another has chosen.
+  func fault(ofAdding clause: Clause) -> SyntaxError? {
+    if let fault = clause.fault(behind: clauses) { return fault }
+    guard let period, clause.choosesPeriods else { return nil }
+    return SyntaxError(
+      .clausesExclude(period.canonicalText, clause.title), at: clause.range)
   }
 }
 
@@ -135,10 +132,21 @@ extension Clause {
     }
   }
 
+  /// What is wrong with the clause behind those.
+  func fault(behind clauses: [Clause]) -> SyntaxError? {
+    for earlier in clauses {
+      if earlier.title == title { return SyntaxError(.clauseRepeated(title), at: range) }
+      if earlier.excludes(self) {
+        return SyntaxError(.clausesExclude(earlier.title, title), at: range)
+      }
+    }
+    return nil
+  }
+
   /// Whether the two choose the same thing.
   ///
   /// An end may stand beside a start that is open.
-  fileprivate func excludes(_ other: Clause) -> Bool {
+  private func excludes(_ other: Clause) -> Bool {
     if choosesBasis, other.choosesBasis { return true }
     guard choosesPeriods, other.choosesPeriods else { return false }
     switch (kind, other.kind) {

@@ -11,11 +11,11 @@ extension Parser {
 
   private mutating func parseStatementKind() throws(SyntaxError) -> Statement.Kind {
     switch current.keyword {
-    case .company, .identity, .metric, .segment, .unit: return .declaration(try parseDeclaration())
+    case .company, .define, .identity, .metric, .segment, .unit:
+      return .declaration(try parseDeclaration())
     case .release: return .release(try parseRelease())
     case .let: return try parseAssignment()
     case .set: return .setting(try parseSetting())
-    case .define: return try parseDefine()
     case .expect: return .expect(try parseExpectation())
     case .include, .print, .heading: return try parseTextStatement()
     case .list: return try parseList()
@@ -25,18 +25,6 @@ extension Parser {
     case .describe, .compare, .check: return try parseInquiry()
     default: return try parseQuestion(mayLackVerb: false)
     }
-  }
-
-  /// Reads a query, or a saved one at work, which looks like a call and nothing else.
-  mutating func parseQuestion(mayLackVerb: Bool) throws(SyntaxError) -> Statement.Kind {
-    let start = position
-    let mayBeSaved = isCall() && isName(current)
-    let query = try parseQuery(mayLackVerb: mayLackVerb || mayBeSaved)
-    if mayBeSaved, let (name, arguments) = query.onlyCall { return .invocation(name, arguments) }
-    guard mayBeSaved, !mayLackVerb else { return .query(query) }
-    let end = query.measures[0].expression.range
-    position = tokens[start..<boundary].firstIndex { $0.range.lower >= end.upper } ?? start
-    throw unexpected(.endOfSaved)
   }
 
   /// Reads a query or an invocation as a statement of its own.
@@ -173,24 +161,6 @@ extension Parser {
     return result
   }
 
-  private mutating func parseDefine() throws(SyntaxError) -> Statement.Kind {
-    advance()
-    let name = try parseDeclaredName(of: "saved query")
-    var parameters: [Name] = []
-    if current.kind == .openParenthesis {
-      let opening = advance()
-      if current.kind != .closeParenthesis {
-        parameters = try parseList { parser throws(SyntaxError) in
-          try parser.parseDeclaredName(of: "parameter")
-        }
-      }
-      try close(.closeParenthesis, opening: opening)
-    }
-    try expect(.equal, .equalSign)
-    let query = try parseQuestionStatement(mayLackVerb: true)
-    return .define(name: name, parameters: parameters, query)
-  }
-
   // MARK: - Inquiries
 
   private mutating func parseList() throws(SyntaxError) -> Statement.Kind {
@@ -244,15 +214,5 @@ extension Parser {
     let word = advance()
     let query = try parseQuestionStatement(mayLackVerb: true)
     return word.keyword == .bridge ? .bridge(query) : .history(query)
-  }
-}
-
-extension Query {
-  /// The one call that the whole query consists of.
-  fileprivate var onlyCall: (Name, [Expression])? {
-    guard verbs.isEmpty, segments.isEmpty, period == nil, clauses.isEmpty, measures.count == 1,
-      measures[0].alias == nil, case .call(let name, let arguments) = measures[0].expression.kind
-    else { return nil }
-    return (name, arguments)
   }
 }

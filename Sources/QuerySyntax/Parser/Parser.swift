@@ -39,6 +39,8 @@ struct Parser {
   var numbersTakeNames = true
   /// Whether a comma between digits separates items and can't be meant within a number.
   var isInList = false
+  /// The parameters, folded, of the query that is being saved.
+  var parameters: Set<String> = []
   private var diagnostics: [Diagnostic] = []
 
   /// A parser at the start of a text.
@@ -78,6 +80,7 @@ struct Parser {
     isInCondition = false
     numbersTakeNames = true
     isInList = false
+    parameters = []
     let statement = try parseStatement()
     guard current.kind == .end else { throw unexpected(.anotherStatement) }
     return statement

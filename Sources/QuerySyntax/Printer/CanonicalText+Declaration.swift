@@ -12,6 +12,7 @@ extension CanonicalText {
       add("unit ")
       add(unit.name)
       add(unit.labels)
+    case .savedQuery(let query): add(query)
     }
   }
 

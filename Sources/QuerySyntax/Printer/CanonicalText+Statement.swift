@@ -11,9 +11,8 @@ extension CanonicalText {
     case .setting(let setting):
       add("set \(setting.name) = ")
       if let moment = setting.moment { add(moment) } else { addPhrase(setting.value) }
-    case .define(let name, let parameters, let query): addDefine(name, parameters, query)
     case .expect(let expectation): add(expectation)
-    case .invocation(let name, let arguments): addCall(name, arguments)
+    case .invocation(let call): add(call)
     case .why(let query): addNested("why ", query)
     case .history(let query): addNested("history ", query)
     case .bridge(let query): addNested("bridge ", query)
@@ -77,15 +76,6 @@ extension CanonicalText {
     case .string(let string): addQuoted(string)
     case .name(let name): addRelease(name)
     }
-  }
-
-  private mutating func addDefine(_ name: Name, _ parameters: [Name], _ query: Statement) {
-    add("define ")
-    add(name)
-    add("(")
-    add(parameters) { $0.add($1) }
-    add(") = ")
-    add(query)
   }
 
   // MARK: - Expectations

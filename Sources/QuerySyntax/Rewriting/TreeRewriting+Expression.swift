@@ -6,22 +6,31 @@ extension TreeRewriting {
     let kind: Expression.Kind
     switch expression.kind {
     case .variable(let name):
-      if let value = try value(of: name) { return value.asOperand }
+      if let value = try value(of: name, as: operandRole) { return value.asOperand }
       kind = .variable(relocated(name))
     case .name(let name):
-      if let value = try value(of: name) { return value.asOperand }
+      if let value = try value(of: name, as: operandRole) { return value.asOperand }
       kind = .name(relocated(name))
     case .numberWithName(let number, let name): kind = .numberWithName(number, relocated(name))
     case .pinned(let name, let pin):
-      kind = .pinned(try self.name(name, RewritingMessage.metric), try self.pin(pin))
+      kind = .pinned(try self.name(name, .metric), try self.pin(pin))
     case .call(let name, let arguments):
-      kind = .call(relocated(name), try list(arguments, self.expression))
+      kind = .call(relocated(name), try list(arguments, whole))
     case .period(let period): kind = .period(try self.period(period))
     case .number, .distance, .date, .string: kind = expression.kind
     case .negation, .logicalNegation, .binary, .stateTest, .parenthesized:
       kind = try operation(expression)
     }
     return Expression(kind, at: placed(expression.range))
+  }
+
+  /// An expression that stands alone, where a value needs no parentheses.
+  func whole(_ expression: Expression) throws(Diagnostic) -> Expression {
+    let result = try self.expression(expression)
+    switch (expression.kind, result.kind) {
+    case (.name, .parenthesized(let inner)), (.variable, .parenthesized(let inner)): return inner
+    default: return result
+    }
   }
 
   private func operation(_ operation: Expression) throws(Diagnostic) -> Expression.Kind {
@@ -42,7 +51,7 @@ extension TreeRewriting {
   private func pin(_ pin: Pin) throws(Diagnostic) -> Pin {
     var result = pin
     result.company = try pin.company.map { company throws(Diagnostic) in
-      try name(company, RewritingMessage.company)
+      try name(company, .company)
     }
     if pin.period == nil, let period = try pin.segment.flatMap(periodStanding(for:)) {
       result.period = period
@@ -50,7 +59,7 @@ extension TreeRewriting {
       return result
     }
     result.segment = try pin.segment.map { segment throws(Diagnostic) in
-      try name(segment, RewritingMessage.segment)
+      try name(segment, .segment)
     }
     result.period = try pin.period.map { period throws(Diagnostic) in try self.period(period) }
     return result
@@ -58,7 +67,7 @@ extension TreeRewriting {
 
   /// The period that stands for a name where the grammar has read a segment; nil for a segment.
   func periodStanding(for name: Name) throws(Diagnostic) -> PeriodExpression? {
-    guard case .period(let period) = try value(of: name)?.kind else { return nil }
+    guard case .period(let period) = try value(of: name, as: .segment)?.kind else { return nil }
     return period
   }
 }

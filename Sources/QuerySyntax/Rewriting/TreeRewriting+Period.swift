@@ -8,7 +8,7 @@ extension TreeRewriting {
     switch period.kind {
     case .label(let label, let company):
       guard let company else { return PeriodExpression(period.kind, at: range) }
-      let name = try name(company, RewritingMessage.company)
+      let name = try name(company, .company)
       return PeriodExpression(.label(label, company: name), at: range)
     case .latest, .first: return PeriodExpression(period.kind, at: range)
     case .variable(let name):
@@ -22,9 +22,9 @@ extension TreeRewriting {
   }
 
   private func period(of name: Name) throws(Diagnostic) -> PeriodExpression? {
-    guard let value = try value(of: name) else { return nil }
+    guard let value = try value(of: name, as: .period) else { return nil }
     guard case .period(let period) = value.kind else {
-      throw RewritingMessage.wrongKind(name, value, RewritingMessage.period)
+      throw RewritingMessage.wrongKind(name, value, .period)
     }
     return period
   }
@@ -51,10 +51,10 @@ extension TreeRewriting {
   }
 
   private func moment(of name: Name) throws(Diagnostic) -> AsOfPoint? {
-    guard let value = try value(of: name) else { return nil }
+    guard let value = try value(of: name, as: .moment) else { return nil }
     if case .date(let date) = value.kind { return .date(date, value.range) }
     if let release = value.asName { return .release(release) }
-    throw RewritingMessage.wrongKind(name, value, RewritingMessage.date)
+    throw RewritingMessage.wrongKind(name, value, .moment)
   }
 }
 

@@ -31,9 +31,9 @@ extension TreeRewriting {
 
   private func measure(_ measure: Measure) throws(Diagnostic) -> Measure {
     var result = measure
-    result.expression = try expression(measure.expression)
+    result.expression = try whole(measure.expression)
     result.denominator = try measure.denominator.map { expression throws(Diagnostic) in
-      try self.expression(expression)
+      try whole(expression)
     }
     result.alias = measure.alias.map(relocated)
     return result
@@ -43,7 +43,7 @@ extension TreeRewriting {
     let range = placed(pattern.range)
     switch pattern.kind {
     case .segment(let name):
-      return SegmentPattern(.segment(try self.name(name, RewritingMessage.segment)), at: range)
+      return SegmentPattern(.segment(try self.name(name, .segment)), at: range)
     case .children(let name):
       return SegmentPattern(.children(of: try parent(name)), at: range)
     case .descendants(let name):
@@ -52,7 +52,14 @@ extension TreeRewriting {
   }
 
   private func parent(_ name: Name?) throws(Diagnostic) -> Name? {
-    try name.map { name throws(Diagnostic) in try self.name(name, RewritingMessage.segment) }
+    try name.map { name throws(Diagnostic) in try self.name(name, .segment) }
+  }
+
+  /// A saved query at work with what stands for the names in it.
+  func call(_ call: SavedQueryCall) throws(Diagnostic) -> SavedQueryCall {
+    SavedQueryCall(
+      name: relocated(call.name), arguments: try list(call.arguments, whole),
+      clauses: try list(call.clauses, clause), at: placed(call.range))
   }
 
   private func clause(_ clause: Clause) throws(Diagnostic) -> Clause {
@@ -71,13 +78,13 @@ extension TreeRewriting {
     case .companies(let names):
       return .companies(
         try list(names) { company throws(Diagnostic) in
-          try name(company, RewritingMessage.company)
+          try name(company, .company)
         })
     case .asOf(let point): return .asOf(try moment(point))
-    case .condition(let condition): return .condition(try expression(condition))
+    case .condition(let condition): return .condition(try ofValues.expression(condition))
     case .order(let keys): return .order(try list(keys, key))
     case .unit(let phrase, let rate):
-      let rewritten = try rate.map { rate throws(Diagnostic) in try expression(rate) }
+      let rewritten = try rate.map { rate throws(Diagnostic) in try ofValues.expression(rate) }
       return .unit(UnitPhrase(unit: phrase.unit, at: placed(phrase.range)), rate: rewritten)
     case .extras(let uses): return .extras(uses.map { ExtraUse($0.extra, at: placed($0.range)) })
     case .last, .asReported, .asRestated, .top, .bottom, .round, .partial, .likeForLike, .into:
@@ -90,7 +97,7 @@ extension TreeRewriting {
     switch key.kind {
     case .period(let period): kind = .period(try self.period(period))
     case .expression(let expression):
-      let value = try self.expression(expression)
+      let value = try ofValues.expression(expression)
       if case .period(let period) = value.kind {
         kind = .period(period)
       } else {

@@ -13,18 +13,15 @@ extension TreeRewriting {
     switch statement.kind {
     case .query(let query): return .query(try self.query(query))
     case .declaration(let declaration): return .declaration(try self.declaration(declaration))
-    case .define(let name, let parameters, let query):
-      return .define(name: name, parameters: parameters, try self.statement(query))
     case .expect(let expectation): return .expect(try self.expectation(expectation))
     case .why(let query): return .why(try self.statement(query))
     case .history(let query): return .history(try self.statement(query))
     case .explain(let query): return .explain(try self.statement(query))
     case .compare(let first, let second):
       return .compare(
-        try name(first, RewritingMessage.release), try name(second, RewritingMessage.release))
+        try name(first, .release), try name(second, .release))
     case .bridge(let query): return .bridge(try self.statement(query))
-    case .invocation(let name, let arguments):
-      return .invocation(relocated(name), try list(arguments, expression))
+    case .invocation(let call): return .invocation(try self.call(call))
     case .setting(var setting):
       setting.moment = try setting.moment.map { point throws(Diagnostic) in try moment(point) }
       return .setting(setting)
@@ -44,6 +41,11 @@ extension TreeRewriting {
         try self.period(period)
       }
       return .segment(segment)
+    case .savedQuery(var query):
+      let names = VariablesBesideParameters(
+        parameters: Set(query.parameters.map(\.folded)), variables: substitution)
+      query.body = try TreeRewriting(names).statement(query.body)
+      return .savedQuery(query)
     case .metric(var metric):
       if case .formula(let formula, let unit) = metric.definition {
         metric.definition = .formula(try expression(formula), shownIn: unit)

@@ -7,41 +7,69 @@ package import Diagnostics
 /// The rewriting knows where a period, a moment, a segment or a measure belongs, and refuses a value
 /// that can't stand there; what names mean is the business of whoever resolves them.
 package struct TreeRewriting {
-  private let substitution: any Substitution
-  private let place: SourceRange?
+  /// Where what is rewritten stands afterwards.
+  private enum Placement {
+    case unchanged
+    case at(SourceRange)
+    case moved(by: Int)
+  }
+
+  let substitution: any Substitution
+  /// What belongs where a name stands in an expression.
+  private(set) var operandRole = NameRole.measure
+  private let placement: Placement
 
   /// A rewriting that puts what `substitution` gives in the places of references.
   package init(_ substitution: any Substitution) {
-    self.substitution = substitution
-    place = nil
+    self.init(substitution, .unchanged)
   }
 
-  /// A rewriting that changes nothing but where things stand.
-  private init(to place: SourceRange) {
-    substitution = NoSubstitution()
-    self.place = place
+  /// A rewriting that moves everything on by so many bytes, and changes nothing else.
+  init(movedBy offset: Int) {
+    self.init(NoSubstitution(), .moved(by: offset))
+  }
+
+  private init(_ substitution: any Substitution, _ placement: Placement) {
+    self.substitution = substitution
+    self.placement = placement
+  }
+
+  /// The same rewriting for what a clause is made of.
+  var ofValues: TreeRewriting {
+    var result = self
+    result.operandRole = .value
+    return result
   }
 
   /// Where something that stood at `range` stands afterwards.
-  func placed(_ range: SourceRange) -> SourceRange { place ?? range }
-
-  /// What stands for a name, at the name's place; nothing ever stands for one in quotes.
-  func value(of name: Name) throws(Diagnostic) -> Expression? {
-    guard !name.isQuoted, let value = try substitution.value(of: name) else { return nil }
-    return try TreeRewriting(to: name.range).expression(value)
+  func placed(_ range: SourceRange) -> SourceRange {
+    switch placement {
+    case .unchanged: range
+    case .at(let place): place
+    case .moved(let offset): SourceRange(range.lower + offset, range.upper + offset)
+    }
   }
 
-  /// A name with what stands for it; `wanted` is what belongs there, in words.
-  func name(_ name: Name, _ wanted: String) throws(Diagnostic) -> Name {
-    guard let value = try value(of: name) else { return relocated(name) }
-    guard let result = value.asName else { throw RewritingMessage.wrongKind(name, value, wanted) }
+  /// What stands for a name, at the name's place unless it keeps its own; nothing ever stands for one
+  /// in quotes.
+  func value(of name: Name, as role: NameRole) throws(Diagnostic) -> Expression? {
+    guard !name.isQuoted, let value = try substitution.value(of: name, as: role) else { return nil }
+    if substitution.keepsPlaces { return value }
+    return try TreeRewriting(NoSubstitution(), .at(name.range)).expression(value)
+  }
+
+  /// A name with what stands for it.
+  func name(_ name: Name, _ role: NameRole) throws(Diagnostic) -> Name {
+    guard let value = try value(of: name, as: role) else { return relocated(name) }
+    guard let result = value.asName else { throw RewritingMessage.wrongKind(name, value, role) }
     return result
   }
 
   /// A name at its new place.
   func relocated(_ name: Name) -> Name {
-    place.map { Name(name.text, isQuoted: name.isQuoted, isVariable: name.isVariable, at: $0) }
-      ?? name
+    if case .unchanged = placement { return name }
+    return Name(
+      name.text, isQuoted: name.isQuoted, isVariable: name.isVariable, at: placed(name.range))
   }
 
   /// A list with each of its items rewritten.
@@ -57,32 +85,43 @@ package struct TreeRewriting {
 
 /// What stands for the names of a tree.
 package protocol Substitution {
-  /// What stands for a variable, or for another name that may be a parameter's; nil leaves it.
-  func value(of name: Name) throws(Diagnostic) -> Expression?
+  /// Whether values keep the places that they have, instead of those of the names.
+  var keepsPlaces: Bool { get }
+
+  /// What stands for a variable, or for another name that may be a parameter's, where something of
+  /// that role belongs; nil leaves it.
+  func value(of name: Name, as role: NameRole) throws(Diagnostic) -> Expression?
+}
+
+extension Substitution {
+  /// Values stand in the places of the names that they are put for.
+  package var keepsPlaces: Bool { false }
 }
 
 private struct NoSubstitution: Substitution {
-  func value(of name: Name) -> Expression? { nil }
+  func value(of name: Name, as role: NameRole) -> Expression? { nil }
 }
 
 /// The wording of values that can't stand where they are used.
 enum RewritingMessage {
-  static let date = "a date or the name of a release"
-  static let company = "the name of a company"
-  static let metric = "the name of a metric"
-  static let period = "a period such as 2Q04"
-  static let release = "the name of a release"
-  static let segment = "the name of a segment"
-
   /// The diagnostic for a value that can't stand where its name does.
-  static func wrongKind(
-    _ name: Name, _ value: Expression, _ wanted: String
-  ) -> Diagnostic {
+  static func wrongKind(_ name: Name, _ value: Expression, _ role: NameRole) -> Diagnostic {
     let text = name.isVariable ? "$" + name.text : name.text
+    var notes: [String] = []
+    // A name with a hyphen in it, which is read whole only where a release belongs.
+    if role == .moment, case .binary = value.kind {
+      notes.append("inside a call the name of a release stands in quotes: \"iij-2q04\"")
+    }
     return Diagnostic(
       "wrong-kind-of-value",
-      "\(text) is \(value.kindInWords) \(value.canonicalText), and \(wanted) belongs here",
-      at: name.range)
+      "\(text) is \(value.kindInWords) \(value.canonicalText), and \(role.wanted) belongs here",
+      at: name.range, notes: notes)
+  }
+
+  static func parameterAsVariable(_ name: Name) -> Diagnostic {
+    Diagnostic(
+      "parameter-as-variable", "\(name.text) is a parameter, and $ stands before variables",
+      at: name.range, notes: ["type \(name.text)"])
   }
 }
 

@@ -7,6 +7,7 @@ package enum Declaration: Sendable {
   case metric(MetricDeclaration)
   case identity(IdentityDeclaration)
   case unit(UnitDeclaration)
+  case savedQuery(SavedQueryDeclaration)
 }
 
 /// The names by which people find a thing: labels in languages, and aliases.

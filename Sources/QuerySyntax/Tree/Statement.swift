@@ -12,7 +12,6 @@ package struct Statement: Sendable {
     case assignment(Name, LetValue)
     /// `set growth = signed`, `set as of = 2004-08-31`.
     case setting(SettingStatement)
-    case define(name: Name, parameters: [Name], Statement)
     case expect(Expectation)
     case include(String)
     case print(String)
@@ -28,7 +27,7 @@ package struct Statement: Sendable {
     case explain(Statement)
     case help(topic: String?)
     /// A saved query at work: `results(2Q04)`.
-    case invocation(Name, [Expression])
+    case invocation(SavedQueryCall)
   }
 
   /// Which statement it is.
@@ -152,5 +151,5 @@ package struct ExpectedCell: Sendable {
 
 /// What `list` can list.
 package enum ListSubject: String, Sendable, CaseIterable {
-  case metrics, segments, periods, companies, releases, functions, settings
+  case metrics, segments, periods, companies, releases, queries, functions, settings
 }

@@ -7,6 +7,8 @@ import TextForm
 struct KnownNames {
   /// The names, sorted, so that what begins with a text stands together.
   private let sorted: [String]
+  /// Those of saved queries, which a statement can begin with.
+  let savedQueries: Set<String>
 
   /// The names of what is declared in a session, the parts of paths and labels among them.
   init(session: Session) {
@@ -20,6 +22,8 @@ struct KnownNames {
     }
     names.formUnion(catalog.units.allNames.map(NameFolding.fold))
     names.formUnion(session.releases.flatMap { Self.words(of: $0.name) })
+    savedQueries = Set(catalog.savedQueries.map { NameFolding.fold($0.name) })
+    names.formUnion(savedQueries)
     sorted = names.sorted()
   }
 

@@ -37,17 +37,25 @@ extension StatementCompleter {
     session.releases.map { .init($0.name, detail: $0.detail) }
   }
 
-  /// The clauses that can still be added: each at most once, and one that chooses the periods.
-  func clauses(notIn context: StatementContext) -> [Completion.Candidate] {
+  var companies: [Completion.Candidate] {
+    session.catalog.companies.map { .init($0.name, detail: $0.labels.label) }
+  }
+
+  /// The clauses that can still be added: each at most once, and one that chooses the periods; those
+  /// of a saved query count with the ones that are typed.
+  func clauses(
+    notIn context: StatementContext, or own: Set<String> = []
+  ) -> [Completion.Candidate] {
     let times: Set<String> = ["for", "from", "since", "until", "last"]
-    let hasTime = !times.isDisjoint(with: context.words.dropFirst())
+    let there = own.union(context.words.dropFirst())
+    let hasTime = !times.isDisjoint(with: there)
     let takesAll = context.words.first != "bridge"
     return HelpTopics.all.filter { topic in
       topic.kind == .clause && topic.isAnswered
         && (takesAll || Self.clausesOfBridges.contains(topic.name))
     }.compactMap { topic in
       let first = String(topic.name.prefix { $0 != " " })
-      guard !context.words.dropFirst().contains(first), !(hasTime && times.contains(first)) else {
+      guard !there.contains(first), !(hasTime && times.contains(first)) else {
         return nil
       }
       let ending = first == "into" ? " \"" : " "
@@ -66,9 +74,10 @@ extension StatementCompleter {
   /// What can follow the first word of a statement that isn't a query.
   func names(after words: [String]) -> [Completion.Candidate] {
     switch words {
-    case ["describe"]: declared
+    case ["describe"]:
+      declared + session.catalog.savedQueries.map { .init($0.name, detail: $0.statement) }
     case ["check"]: declared + releases
-    case ["explain"]: verbs
+    case ["explain"]: verbs + savedQueries
     case ["help"]: HelpTopics.all.map { .init($0.name, detail: $0.summary) }
     case ["set"]: Settings.all.map { .init($0.name, detail: $0.summary) }
     case ["set", "as", "of"]: releases + [.init("latest")]
@@ -85,7 +94,7 @@ extension StatementCompleter {
   /// The names of what is declared.
   private var declared: [Completion.Candidate] {
     metricCandidates + session.catalog.segments.map { .init($0.path, detail: $0.labels.label) }
-      + session.catalog.companies.map { .init($0.name, detail: $0.labels.label) }
+      + companies
   }
 
   /// The values that a setting takes.

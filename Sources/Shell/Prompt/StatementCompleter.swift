@@ -23,24 +23,51 @@ struct StatementCompleter {
   }
 
   private func candidates(in context: StatementContext) -> [Completion.Candidate] {
-    guard let first = context.words.first else { return beginnings }
+    guard let first = context.words.first else { return beginnings + savedQueries }
+    if first == "define" { return definition(in: context) }
+    if let call = SavedQueryContext(words: context.words, in: session.catalog) {
+      return candidates(behind: call, in: context)
+    }
     let takesMeasure = StatementContext.wordsBeforeMeasures.contains(first)
     guard takesMeasure || context.words.contains(where: { Verb(rawValue: $0) != nil }) else {
       return names(after: context.words.filter { $0 != "=" })
     }
     let metrics = metrics(in: context)
     // What is asked about may begin with a verb or without one.
-    if metrics.isEmpty { return (takesMeasure && context.words.count == 1 ? verbs : []) + measures }
+    if metrics.isEmpty {
+      return (takesMeasure && context.words.count == 1 ? verbs + savedQueries : []) + measures
+    }
     if let clause = context.clause {
       return arguments(of: clause, metrics, in: context) ?? clauses(notIn: context)
     }
     // A measure stands behind another only after a comma or an operator.
     if context.expectsItem || context.words.last == "to" { return measures }
-    let segments = session.segments(reporting: metrics).map { segment in
-      Completion.Candidate(segment.path, detail: segment.labels.label)
-    }
     let denominator: [Completion.Candidate] = context.contains("ratio") ? [.init("to")] : []
-    return segments + clauses(notIn: context) + denominator
+    return segments(reporting: metrics) + clauses(notIn: context) + denominator
+  }
+
+  /// The query that is being saved is completed like any other, its parameters in every place.
+  private func definition(in context: StatementContext) -> [Completion.Candidate] {
+    guard let sign = context.words.firstIndex(of: "=") else { return [] }
+    let body = Array(context.words[(sign + 1)...])
+    if body.isEmpty { return verbs + savedQueries }
+    return parameters(in: context) + candidates(in: StatementContext(words: body))
+  }
+
+  /// What can stand in the brackets of a call, and behind it.
+  private func candidates(
+    behind call: SavedQueryContext, in context: StatementContext
+  ) -> [Completion.Candidate] {
+    if call.argument != nil { return context.expectsItem ? arguments(at: call) : [] }
+    let metrics = metrics(in: StatementContext(before: call.query.statement))
+    if let clause = context.clause, let arguments = arguments(of: clause, metrics, in: context) {
+      return arguments
+    }
+    return clauses(notIn: context, or: call.query.clauseWords)
+  }
+
+  func segments(reporting metrics: [Metric]) -> [Completion.Candidate] {
+    session.segments(reporting: metrics).map { .init($0.path, detail: $0.labels.label) }
   }
 
   /// What can stand behind the word of a clause; nil where the clause is complete.
@@ -82,13 +109,13 @@ struct StatementCompleter {
         + Set(session.catalog.metrics.compactMap(\.signature.unit.currency)).sorted().map {
           .init($0)
         }
-    case "of": return session.catalog.companies.map { .init($0.name, detail: $0.labels.label) }
+    case "of": return companies
     case "order", "where": return [.init("value")] + metrics.map { .init($0.name) }
     default: return []
     }
   }
 
-  private func metrics(in context: StatementContext) -> [Metric] {
+  func metrics(in context: StatementContext) -> [Metric] {
     var metrics: [Metric] = []
     for word in context.words {
       guard let metric = session.catalog.metric(named: word),

@@ -40,6 +40,11 @@ struct StatementContext {
       }
     }
     endWord()
+    self.init(words: words)
+  }
+
+  /// The context behind some words of a statement.
+  init(words: [String]) {
     self.words = words
     clause = Self.lastClause(of: words)
   }

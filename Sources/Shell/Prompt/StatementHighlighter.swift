@@ -41,12 +41,18 @@ final class StatementHighlighter {
     let source = SourceText(name: "prompt", text)
     var usesNames = true
     var given: Set<String> = []
+    var definesNames = false
     var previous = ""
     return QueryParser.coloredTokens(of: source).compactMap { token in
       let word = NameFolding.fold(source.text(in: token.range))
       defer { previous = word }
-      if token.kind == .beginning { usesNames = Self.usesNames(word) }
-      if previous == "as", token.kind == .name { given.insert(word) }
+      if token.kind == .beginning {
+        usesNames = Self.usesNames(word)
+        // What stands before the sign is given names: that of the saved query and of its parameters.
+        definesNames = word == "define"
+      }
+      if word == "=" { definesNames = false }
+      if previous == "as" || definesNames, token.kind == .name { given.insert(word) }
       guard let style = style(of: token.kind) else {
         guard usesNames, !given.contains(word), token.kind != .sign else { return nil }
         return span(ofName: token, word, isLast: token.range.upper == source.utf8.count)
@@ -55,12 +61,13 @@ final class StatementHighlighter {
     }
   }
 
-  /// A name is shown plainly unless it is unknown.
+  /// A name is shown plainly unless it is unknown, or a saved query's, which a statement begins with.
   private func span(ofName token: ColoredToken, _ word: String, isLast: Bool) -> StyledSpan? {
     let names = self.names ?? KnownNames(session: session)
     self.names = names
-    if names.contains(word) { return nil }
     let range = token.range.lower..<token.range.upper
+    if names.savedQueries.contains(word) { return StyledSpan(range, .strong) }
+    if names.contains(word) { return nil }
     if token.kind == .wordOrName { return StyledSpan(range, .word) }
     if isLast, names.hasName(beginningWith: word) || Self.isBeginningOfWord(word) { return nil }
     return StyledSpan(range, .wrong)
