@@ -41,6 +41,7 @@ extension Catalog {
     if let parent = segment.parentPath, self.segment(at: parent) == nil {
       throw Catalog.orphan(declaration.name, parent: parent)
     }
+    if !declaration.onlyFor.isEmpty { hasNarrowedSegments = true }
     Catalog.place(segment, at: own, in: &segments, index: &segmentIndex, segment.labels) {
       $0.path
     }

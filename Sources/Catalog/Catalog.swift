@@ -20,6 +20,8 @@ package struct Catalog: Sendable {
   package internal(set) var units = UnitTable()
   /// The saved queries, in the order declared.
   package internal(set) var savedQueries: [SavedQuery] = []
+  /// Whether any segment was ever declared for some metrics only.
+  var hasNarrowedSegments = false
   /// The indices of the segments right below each path; below the root, those without a parent.
   var childIndices: [String: [Int]] = [:]
   var companyIndex = NameIndex()

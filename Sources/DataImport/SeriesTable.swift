@@ -62,6 +62,9 @@ struct SeriesTable {
     switch resolver.names.metric(reference, kind: kind, unit: written) {
     case .refused(let fact): return .refused([(fact, .metric)])
     case .found(let metric):
+      if let diagnostic = resolver.names.catalog.narrowing(of: segment, against: metric) {
+        return .refused([(.series(.catalog(diagnostic, canDeclare: false)), .segment)])
+      }
       switch SeriesTable.printedUnit(written, of: metric) {
       case .refused(let fact): return .refused([(fact, .unit)])
       case .found(let unit):

@@ -106,6 +106,9 @@ struct Description {
     if let whole = segment.declaration.within {
       properties.append(.init(title: "of which", text: "within \(whole.text), and never added"))
     }
+    for metric in segment.declaration.onlyFor {
+      properties.append(.init(title: "only for", text: metric.text))
+    }
     if let last = segment.declaration.until {
       properties.append(.init(title: "until", text: last.canonicalText))
     }

@@ -112,7 +112,7 @@ extension QueryResolver {
   private func breakdown(
     of path: String, measures: [ResolvedMeasure], company: Company
   ) throws -> SegmentSelection {
-    let children = catalog.children(of: path).map(\.path)
+    let children = catalog.children(of: path).map(\.path).filter { isDefined($0, for: measures) }
     if children.isEmpty { return list([path]) }
     let shown = try present(children, measures: measures, company: company)
     let total = SegmentSelection.Entry(title: path, paths: [path], role: .total)

@@ -91,6 +91,7 @@ struct QueryResolver {
     let company = context.company
     let measures = try resolvedMeasures(form, context)
     let selected = try resolvedSegments(form, measures: measures, company: company)
+    try requireDefined(measures)
     let named = selected.entries.flatMap(\.paths)
     let resolver = PeriodResolver(
       query: query, form: form, calendar: company.calendar,
