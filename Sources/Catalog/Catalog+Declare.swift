@@ -35,12 +35,13 @@ extension Catalog {
     let own = segmentIndex.exact(declaration.name.folded)
     try requireFree([declaration.name] + declaration.labels.aliases, for: .segment, at: own)
     for metric in declaration.onlyFor { _ = try self.metric(metric) }
-    if let whole = declaration.within { _ = try segmentPath(whole) }
     let segment = Segment(
-      path: declaration.name.text, labels: declaration.labels, declaration: declaration)
+      path: declaration.name.text, labels: declaration.labels, declaration: declaration,
+      whole: try whole(of: declaration))
     if let parent = segment.parentPath, self.segment(at: parent) == nil {
       throw Catalog.orphan(declaration.name, parent: parent)
     }
+    if segment.isOfWhich { hasOfWhiches = true }
     if !declaration.onlyFor.isEmpty { hasNarrowedSegments = true }
     Catalog.place(segment, at: own, in: &segments, index: &segmentIndex, segment.labels) {
       $0.path

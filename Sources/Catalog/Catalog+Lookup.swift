@@ -71,12 +71,6 @@ extension Catalog {
     children(of: path).flatMap { [$0] + descendants(of: $0.path) }
   }
 
-  /// Whether `ancestor` is above `path` in the tree, or the root above anything else.
-  package func isAncestor(_ ancestor: String, of path: String) -> Bool {
-    if ancestor == path { return false }
-    return ancestor == Segment.rootPath || path.hasPrefix(ancestor + ".")
-  }
-
   /// The unit and scale that a written unit stands for.
   package func unit(_ phrase: UnitPhrase) throws(Diagnostic) -> PrintedUnit {
     if let unit = units.resolve(phrase.unit) { return unit }

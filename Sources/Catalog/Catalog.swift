@@ -22,6 +22,8 @@ package struct Catalog: Sendable {
   package internal(set) var savedQueries: [SavedQuery] = []
   /// Whether any segment was ever declared for some metrics only.
   var hasNarrowedSegments = false
+  /// Whether any segment was ever declared within another.
+  var hasOfWhiches = false
   /// The indices of the segments right below each path; below the root, those without a parent.
   var childIndices: [String: [Int]] = [:]
   var companyIndex = NameIndex()
@@ -53,6 +55,8 @@ package struct Segment: Sendable {
   package let labels: Labels
   /// What the declaration narrows.
   package let declaration: SegmentDeclaration
+  /// The path of the segment that it is an of-which of; nil for a part that adds up.
+  package let whole: String?
 
   /// The path of the segment that it is part of; nil for one right below the root.
   package var parentPath: String? {
@@ -60,7 +64,10 @@ package struct Segment: Sendable {
   }
 
   /// Whether it is an of-which: shown, and never added to its parent.
-  package var isOfWhich: Bool { declaration.within != nil }
+  package var isOfWhich: Bool { whole != nil }
+
+  /// The path of the segment of which it is a part, added up or not.
+  package var containerPath: String { whole ?? parentPath ?? Segment.rootPath }
 
   /// The path of the root, to which every figure without a segment belongs.
   package static let rootPath = "total"

@@ -101,11 +101,10 @@ struct Description {
 
   private func properties(of segment: Segment) throws -> [Property] {
     var properties = [
-      Property(title: "part of", text: segment.parentPath ?? Segment.rootPath)
+      segment.isOfWhich
+        ? Property(title: "within", text: "\(segment.containerPath), to which it is never added")
+        : Property(title: "part of", text: segment.containerPath)
     ]
-    if let whole = segment.declaration.within {
-      properties.append(.init(title: "of which", text: "within \(whole.text), and never added"))
-    }
     for metric in segment.declaration.onlyFor {
       properties.append(.init(title: "only for", text: metric.text))
     }
@@ -117,6 +116,7 @@ struct Description {
 
   private func parts(of path: String) -> [Property] {
     catalog.children(of: path).map { .init(title: "part", text: $0.path) }
+      + catalog.ofWhiches(of: path).map { .init(title: "of which", text: $0.path) }
   }
 
   private func metrics(countedIn unit: UnitDeclaration) -> [Property] {

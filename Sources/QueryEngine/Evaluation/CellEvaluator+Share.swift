@@ -42,7 +42,7 @@ extension CellEvaluator {
   /// The place of the parent that all segments of a place have in common, else of the root.
   private func parentPlace(of place: Place) -> Place {
     let parents = Set(
-      place.segments.map { catalog.segment(at: $0)?.parentPath ?? Segment.rootPath })
+      place.segments.map { catalog.segment(at: $0)?.containerPath ?? Segment.rootPath })
     guard parents.count == 1, let parent = parents.first else { return rootPlace(of: place) }
     return place.with(segments: [parent])
   }

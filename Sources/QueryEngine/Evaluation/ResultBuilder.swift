@@ -92,12 +92,17 @@ struct ResultBuilder {
   }
 
   private func isTotal(_ row: ResultGrid.Position) -> Bool {
-    (query.layout.rows == [.segment] && query.segments.entries[row.segment].role != .member)
+    (query.layout.rows == [.segment] && isTotal(query.segments.entries[row.segment]))
       || (query.layout.rows == [.time] && query.periods.entries[row.period].role != .member)
   }
 }
 
 extension ResultBuilder {
+  /// Whether an entry stands below a line: in a tree it stands in its place.
+  private func isTotal(_ entry: SegmentSelection.Entry) -> Bool {
+    entry.role != .member && !(query.segments.isTree && entry.role == .ofWhich)
+  }
+
   /// Company, segment where there is one, basis and range: what one is looking at.
   private var heading: String {
     var parts = [query.company.name]
@@ -202,7 +207,8 @@ extension ResultBuilder {
 extension ResultBuilder {
   /// What a machine is told of a segment: the total of some is never called by the name of the root.
   private func segmentName(_ entry: SegmentSelection.Entry) -> String {
-    entry.role == .total ? entry.paths.joined(separator: " + ") : entry.title
+    entry.role == .total || entry.role == .ofWhich
+      ? entry.paths.joined(separator: " + ") : entry.title
   }
 }
 

@@ -133,3 +133,14 @@ extension QueryMessage {
       notes: ["leave it out"])
   }
 }
+
+extension QueryMessage {
+  static func addedOfWhich(
+    _ part: String, within whole: String, _ other: String, _ wayOut: String, at range: SourceRange
+  ) -> Diagnostic {
+    Diagnostic(
+      "added-of-which",
+      "\(part) is an of-which of \(whole), so that a sum with \(other) could count it twice",
+      at: range, notes: ["name one of them, or \(wayOut)"])
+  }
+}

@@ -60,6 +60,7 @@ extension QueryResolver {
   private func branch(_ path: String, depth: Int) -> [SegmentSelection.Entry] {
     [.init(title: path, paths: [path], depth: depth)]
       + catalog.children(of: path).flatMap { branch($0.path, depth: depth + 1) }
+      + catalog.ofWhiches(of: path).map { ofWhich($0, depth: depth + 1) }
   }
 
   /// The segments in a branch below which nothing is reported.
@@ -113,12 +114,20 @@ extension QueryResolver {
     of path: String, measures: [ResolvedMeasure], company: Company
   ) throws -> SegmentSelection {
     let children = catalog.children(of: path).map(\.path).filter { isDefined($0, for: measures) }
-    if children.isEmpty { return list([path]) }
+    let ofWhiches = try catalog.ofWhiches(of: path)
+      .filter { try isPresent(company, measures, $0.path) }
+    if children.isEmpty, ofWhiches.isEmpty { return list([path]) }
     let shown = try present(children, measures: measures, company: company)
     let total = SegmentSelection.Entry(title: path, paths: [path], role: .total)
     return SegmentSelection(
-      entries: shown.map { .init(title: $0, paths: [$0]) } + [total], isBreakdown: true,
-      silent: children.filter { !shown.contains($0) })
+      entries: shown.map { .init(title: $0, paths: [$0]) } + [total]
+        + ofWhiches.map { ofWhich($0) },
+      isBreakdown: true, silent: children.filter { !shown.contains($0) })
+  }
+
+  private func ofWhich(_ segment: Segment, depth: Int = 0) -> SegmentSelection.Entry {
+    .init(
+      title: "of which \(segment.path)", paths: [segment.path], role: .ofWhich, depth: depth)
   }
 
   private var hasPattern: Bool {
@@ -174,10 +183,14 @@ extension QueryResolver {
   func requireDisjoint(
     _ paths: [String], at range: SourceRange? = nil, wayOut: String = "use show"
   ) throws(Diagnostic) {
+    let place = range ?? query.segments.first?.range ?? query.range
     for path in paths {
       if let ancestor = paths.first(where: { catalog.isAncestor($0, of: path) }) {
-        throw QueryMessage.overlappingSegments(
-          ancestor, path, wayOut, at: range ?? query.segments.first?.range ?? query.range)
+        throw QueryMessage.overlappingSegments(ancestor, path, wayOut, at: place)
+      }
+      for other in paths {
+        guard let whole = catalog.whole(ofWhich: path, sharedWith: other) else { continue }
+        throw QueryMessage.addedOfWhich(path, within: whole, other, wayOut, at: place)
       }
     }
   }

@@ -5,6 +5,8 @@ import QuerySyntax
 enum EntryRole: Sendable {
   /// Something that was selected.
   case member
+  /// Part of what was selected that is shown beside it, and never added.
+  case ofWhich
   /// The total of what was selected.
   case total
   /// The mean of what was selected.
