@@ -12,11 +12,18 @@ package struct FiscalCalendar: Hashable, Sendable {
   package let startMonth: Int
   /// Which calendar year names it.
   package let naming: Naming
+  /// Whether its periods are told by the quarters of the calendar year; see ``aligned``.
+  package let isAligned: Bool
 
   /// A calendar whose years start in `startMonth`, counted from 1.
   package init(startMonth: Int, naming: Naming) {
+    self.init(startMonth: startMonth, naming: naming, isAligned: false)
+  }
+
+  private init(startMonth: Int, naming: Naming, isAligned: Bool) {
     self.startMonth = startMonth
     self.naming = naming
+    self.isAligned = isAligned
   }
 
   /// The months by their English names, January first.
@@ -91,14 +98,33 @@ package struct FiscalCalendar: Hashable, Sendable {
 
   private func firstMonth(ofYear year: Int) -> Month {
     let startsEarlier = naming == .end && startMonth > 1
-    return Month(year: startsEarlier ? year - 1 : year, month: startMonth)
+    return Month(year: startsEarlier ? year - 1 : year, month: startMonth) - displacement
   }
 
   /// The fiscal year that holds a month and the month's place in it, from 0.
-  private func position(of month: Month) -> (year: Int, offset: Int) {
+  private func position(of told: Month) -> (year: Int, offset: Int) {
+    let month = told + displacement
     let offset = (month.month - startMonth + 12) % 12
     let first = month - offset
     let startsEarlier = naming == .end && startMonth > 1
     return (startsEarlier ? first.year + 1 : first.year, offset)
   }
+}
+
+extension FiscalCalendar {
+  /// How many months later its quarters end than the quarters of the calendar year that hold their
+  /// midpoints: 1 where the fiscal year starts in February, May, August or November, −1 where it starts
+  /// in March, June, September or December.
+  ///
+  /// A quarter from February to April has its midpoint in March, and so stands beside January to March.
+  package var alignment: Int { [0, 1, -1][(startMonth - 1) % 3] }
+
+  /// The same calendar with its periods told by the quarters of the calendar year that they stand
+  /// beside, so that those of several companies can be compared.
+  package var aligned: FiscalCalendar {
+    FiscalCalendar(startMonth: startMonth, naming: naming, isAligned: true)
+  }
+
+  /// How many months later its periods end than those by which they are told.
+  private var displacement: Int { isAligned ? alignment : 0 }
 }

@@ -75,6 +75,12 @@ enum BridgeMessage {
       notes: ["write a bridge for each"])
   }
 
+  static func severalCompanies(at range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      "bridge-companies", "a bridge is that of one company", at: range,
+      notes: ["ask about one at a time: … of NAME"])
+  }
+
   static func severalSegments(at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "bridge-segments", "a bridge is of one whole, and these are several segments", at: range,

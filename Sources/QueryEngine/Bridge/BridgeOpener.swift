@@ -9,6 +9,7 @@ import QuerySyntax
 /// far enough for the costs behind an income, and not for a whole set of statements.
 struct BridgeOpener {
   let evaluator: CellEvaluator
+  let companies: QueryCompanies
   /// Where the parts have to be known.
   let places: [Place]
 
@@ -49,7 +50,7 @@ struct BridgeOpener {
   }
 
   private func name(of expression: TypedExpression) -> String {
-    ExpressionText(calendar: evaluator.company.calendar).text(of: expression)
+    ExpressionText(companies: companies).text(of: expression)
   }
 
   // MARK: - Expressions

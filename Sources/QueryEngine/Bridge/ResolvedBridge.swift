@@ -48,9 +48,19 @@ struct ResolvedBridge {
       title: PlaceName(calendar: query.company.calendar).name(of: periods), periods: periods)
   }
 
+  /// The segment in some periods.
+  func place(at periods: [Period]) -> Place {
+    query.place(query.rowCompanies.entries[0], query.segments.entries[0], periods)
+  }
+
   /// The two places that are compared.
   var places: [Place] {
-    [opening, closing].map { query.place(query.segments.entries[0], $0.periods) }
+    [opening, closing].map { place(at: $0.periods) }
+  }
+
+  /// What looks behind measures, which have to be known at some places.
+  func opener(at places: [Place]) -> BridgeOpener {
+    BridgeOpener(evaluator: evaluator, companies: query.companies, places: places)
   }
 
   // MARK: - Measures
@@ -60,7 +70,7 @@ struct ResolvedBridge {
     let unit = expression.unit
     let isAlike = unit == whole.signature.unit && whole.display.style.isAmount
     return ResolvedMeasure(
-      name: ExpressionText(calendar: query.company.calendar).text(of: expression),
+      name: ExpressionText(companies: query.companies).text(of: expression),
       expression: expression,
       signature: Signature(
         kind: expression.onlyMetric?.signature.kind ?? whole.signature.kind, unit: unit),

@@ -24,6 +24,9 @@ extension Session {
     _ question: BridgeQuestion, statement: String, isForMachines: Bool
   ) throws -> ResultTable {
     let (query, evaluator) = try resolve(question.query, isForMachines: isForMachines)
+    if query.companies.areSeveral {
+      throw BridgeMessage.severalCompanies(at: question.query.range)
+    }
     let resolved = try ResolvedBridge(query, evaluator: evaluator, question)
     let origin = ResultTable.Origin(
       statement: statement, basis: query.basisDescribed, storeHead: try store.head()?.description)
@@ -43,15 +46,14 @@ extension Session {
     if let dimension = question.dimension {
       return try segmentBridge(resolved, question, by: dimension)
     }
-    let (evaluator, expression) = (resolved.evaluator, resolved.whole.expression)
-    let parts = BridgeOpener(evaluator: evaluator, places: resolved.places)
+    let expression = resolved.whole.expression
+    let parts = resolved.opener(at: resolved.places)
     let formula = try parts.formula(of: expression)
     if try formula.map(parts.isKnown) != true,
-      let flows = try RollForward(of: expression, over: resolved.months, with: evaluator)
+      let flows = try RollForward(of: expression, over: resolved.months, with: resolved.evaluator)
     {
-      let place = resolved.query.place(
-        resolved.query.segments.entries[0], resolved.stretch.periods)
-      let opened = try BridgeOpener(evaluator: evaluator, places: [place])
+      let place = resolved.place(at: resolved.stretch.periods)
+      let opened = try resolved.opener(at: [place])
         .formula(ofFlows: flows, in: expression)
       return (try PartBridge(question: resolved, formula: opened, flows: flows).bridge(), [])
     }
@@ -85,7 +87,7 @@ extension Session {
       let segments = try segments(of: resolved, question, by: dimension)
       return (try segments.living(for: [whole]).bridge(), [])
     }
-    let sides = try BridgeOpener(evaluator: resolved.evaluator, places: resolved.places)
+    let sides = try resolved.opener(at: resolved.places)
       .formula(of: whole.expression)?.quotient
     guard let sides, sides.above.addsUpOverSegments, sides.below.addsUpOverSegments else {
       throw BridgeMessage.notAdditive(whole.name, whole.signature.kind, at: dimension.range)

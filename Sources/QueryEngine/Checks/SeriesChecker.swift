@@ -56,7 +56,8 @@ struct SeriesChecker {
     else { return [] }
     let own = TypedExpression.metric(metric, unit: unit, segment: nil, period: nil)
     let parts = try children.map {
-      try evaluator.lifetimeValue(of: own, kind, in: $0, over: [period])
+      try evaluator.lifetimeValue(
+        of: own, kind, in: $0, at: Place(segment: $0.path, period: period))
     }.filter { !$0.isBlank }
     if parts.allSatisfy({ $0.cell.number == nil }) { return [] }
     guard scope.includes(printed) || scope.includes(parts: parts.flatMap(\.steps)) else {
@@ -102,7 +103,7 @@ struct SeriesChecker {
   /// a segment never reports, no equation speaks of there.
   private func lacksKnownSeries(_ value: Evaluated) throws -> Bool {
     try value.gaps.allSatisfy { gap in
-      guard case .missing(let name, let segment, _) = gap,
+      guard case .missing(let name, let segment, _, _) = gap,
         let metric = evaluator.catalog.metric(named: String(name.prefix { $0 != " " }))
       else { return true }
       return try evaluator.life(of: metric, unit: metric.signature.unit, segment: segment)

@@ -11,11 +11,10 @@ extension CellEvaluator {
     if aggregate == .sum { return try evaluate(inner, at: place) }
     let quarters = place.quarters.sorted { $0.end < $1.end }
     let cells = try quarters.flatMap { quarter in
-      try place.segments.map { segment in
+      try place.singlePlaces.map { single in
         Evaluated.Sample(
           periods: [quarter],
-          value: try evaluate(
-            inner, at: place.complete.with(segments: [segment]).with(periods: [quarter])))
+          value: try evaluate(inner, at: single.complete.with(periods: [quarter])))
       }
     }
     return try .summary(of: cells, by: aggregate)

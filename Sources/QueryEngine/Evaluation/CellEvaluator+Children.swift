@@ -74,23 +74,30 @@ extension CellEvaluator {
   /// periods. It is blank where the segment doesn't live at all, and missing where a figure is that
   /// should be there; while no segment beside it lives either, somebody should.
   func lifetimeValue(
-    of expression: TypedExpression, _ kind: Aggregation, in segment: Segment,
-    over periods: [Period]
+    of expression: TypedExpression, _ kind: Aggregation, in segment: Segment, at place: Place
   ) throws -> Evaluated {
-    var place = Place(segment: segment.path, period: periods[0])
-    place.periods = periods
     let value = try evaluate(expression, at: place)
     if !value.cell.isMissing { return value }
+    let (judge, months) = judgeOfLives(at: place)
     let stretches =
       kind == .flow ? place.quarters : [place.lastPeriod].compactMap { $0 }
     let siblings = catalog.children(of: segment.parentPath ?? Segment.rootPath)
     let living = try stretches.filter { stretch in
-      let lives = { try (self.whole ?? self).isAlive($0, for: expression, in: stretch) }
+      let own = stretch.shifted(byMonths: months)
+      let lives = { try judge.isAlive($0, for: expression, in: own) }
       return try lives(segment) || !siblings.contains(where: lives)
     }
     if living.isEmpty { return .blank }
     return living.count == stretches.count
       ? value : try evaluate(expression, at: place.with(periods: living))
+  }
+
+  /// Who knows when the segments of a place live, and how many months later they tell its times.
+  private func judgeOfLives(at place: Place) -> (CellEvaluator, months: Int) {
+    guard let name = place.companies.first, let peer = group?[name] else {
+      return (whole ?? self, 0)
+    }
+    return (peer, peer.company.calendar.alignment)
   }
 
   /// Whether a segment should have a figure of something that an expression reads.
@@ -107,7 +114,8 @@ extension CellEvaluator {
     _ segment: Segment, metric: Metric, unit: Unit, period: Period
   ) throws -> Bool {
     if let until = segment.declaration.until {
-      let last = try PeriodArithmetic(calendar: company.calendar).fixedPeriod(until)
+      let last = try PeriodArithmetic(calendar: company.calendar, catalog: catalog)
+        .fixedPeriod(until)
       if period.end > last.end { return false }
     }
     guard let life = try life(of: metric, unit: unit, segment: segment.path),

@@ -19,6 +19,11 @@ extension CellEvaluator {
       return plain
     case .metric(let metric, let unit, let segment, let period):
       return try pinned(metric, unit: unit, segment: segment, period: period, at: place)
+    case .ofCompany(let inner, let name):
+      return try pinned(inner, toCompany: name, at: place)
+    // Each company is asked in the currency that the query wants.
+    case .converted(let inner, _, _) where !place.companies.isEmpty:
+      return try evaluate(inner, at: place)
     case .converted(let inner, let conversion, let kind):
       return try converted(inner, conversion, kind, at: place)
     case .negation(let inner): return try evaluate(inner, at: place).map { try -$0 }
@@ -92,7 +97,7 @@ extension CellEvaluator {
       if result.cell.number != nil { result.cell.origin = .partial }
       return result
     }
-    guard comparesLikeForLike,
+    guard comparesLikeForLike, place.companies.count < 2,
       let shared = first.coverage.shared(with: second.coverage, in: catalog), !shared.isEmpty,
       shared != place.segments
     else { return try Evaluated.combine(first, second, isQuotient: isQuotient, operation) }

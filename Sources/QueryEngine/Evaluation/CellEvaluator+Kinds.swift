@@ -5,6 +5,9 @@ extension CellEvaluator {
   /// A metric's value at a place, aggregated the way its kind says: what was printed or follows from
   /// it, or its formula.
   func value(of metric: Metric, unit: Unit, at place: Place) throws -> Evaluated {
+    if !place.companies.isEmpty {
+      return try valueAcrossCompanies(of: metric, unit: unit, at: place)
+    }
     let metric = looksUpMetrics ? catalog.metric(named: metric.name) : metric
     guard let metric else { return .missing([]) }
     let value =

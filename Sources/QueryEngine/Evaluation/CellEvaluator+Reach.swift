@@ -54,11 +54,11 @@ extension CellEvaluator {
   ) throws -> (first: Period, last: Period)? {
     // A query is asked for its quarters before it is known in which currency it reads amounts.
     let reference = KnownFigures.Reference(metric: metric.name, segment: segment, unit: unit)
-    if let known = known.reaches[reference] { return known }
+    if home == nil, let known = known.reaches[reference] { return known }
     let reach = try life(of: metric, unit: unit, segment: segment)?.figures.map {
       try self.reach(of: metric, unit: unit, segment: segment, within: $0)
     }
-    known.reaches[reference] = .some(reach)
+    if home == nil { known.reaches[reference] = .some(reach) }
     return reach
   }
 
@@ -85,23 +85,49 @@ extension CellEvaluator {
     return (first, last)
   }
 
-  /// The reported metrics behind expressions, through all formulas, each once.
+  /// The metrics behind expressions that are asked of this company, through all formulas, each once.
   func leaves(of expressions: [TypedExpression]) throws -> [Leaf] {
     var leaves: [Leaf] = []
-    var pending = expressions.map { (expression: $0, segment: String?.none) }
-    while let (expression, outer) = pending.popLast() {
-      guard case .metric(let metric, let unit, let segment, _) = expression else {
-        pending += expression.operands.reversed().map { ($0, outer) }
-        continue
-      }
-      let leaf = Leaf(metric: metric.name, unit: unit, segment: segment ?? outer)
-      if leaves.contains(leaf) { continue }
-      leaves.append(leaf)
-      if let formula = try typedFormula(of: metric, unit: unit) {
-        pending.append((formula, segment ?? outer))
+    var pending = expressions.map { Pending(expression: $0) }
+    while let next = pending.popLast() {
+      var inner = next
+      switch next.expression {
+      case .metric(let metric, let asked, let segment, _):
+        guard next.company.map({ $0 == company.name }) ?? answersRows else { continue }
+        let unit = asked == metric.signature.unit ? ownUnit(of: metric) : asked
+        let leaf = Leaf(metric: metric.name, unit: unit, segment: segment ?? next.segment)
+        if leaves.contains(leaf) { continue }
+        leaves.append(leaf)
+        guard let formula = try typedFormula(of: metric, unit: unit) else { continue }
+        inner.segment = leaf.segment
+        inner.expression = formula
+        pending.append(inner)
+      case .ofCompany(let operand, let name):
+        inner.company = name
+        inner.expression = operand
+        pending.append(inner)
+      default:
+        pending += next.expression.operands.reversed().map { operand in
+          inner.expression = operand
+          return inner
+        }
       }
     }
     return leaves
+  }
+
+  /// An expression whose metrics are still to be found, with what it is held to.
+  private struct Pending {
+    var expression: TypedExpression
+    var segment: String?
+    var company: String?
+  }
+
+  /// The unit in which the company has a metric's figures where the query asks for no other.
+  private func ownUnit(of metric: Metric) -> Unit {
+    let unit = metric.signature.unit
+    guard let home, !unit.isExchangeRate else { return unit }
+    return unit.inCurrency(home)
   }
 }
 

@@ -40,7 +40,12 @@ extension CellEvaluator {
   }
 
   /// The place of the parent that all segments of a place have in common, else of the root.
+  ///
+  /// What is above the root of a company is all companies selected.
   private func parentPlace(of place: Place) -> Place {
+    if place.segments == [Segment.rootPath], place.axes.companies.count > 1 {
+      return place.with(companies: place.axes.companies.flatMap { $0 })
+    }
     let parents = Set(
       place.segments.map { catalog.segment(at: $0)?.containerPath ?? Segment.rootPath })
     guard parents.count == 1, let parent = parents.first else { return rootPlace(of: place) }
@@ -63,19 +68,22 @@ extension CellEvaluator {
     var steps: [OriginStep] = []
   }
 
-  /// The segments and periods of one value that is ranked.
+  /// The companies, segments and periods of one value that is ranked.
   struct Rival: Hashable {
+    let companies: [String]
     let segments: [String]
     let periods: [Period]
   }
 
-  /// The place of a value among the segments selected, or among the periods where there is one
-  /// segment: 1 for the largest; equal values share a rank.
+  /// The place of a value among the segments selected, where there is one among the companies, and
+  /// where there is one of those among the periods: 1 for the largest; equal values share a rank.
   func rank(
     of inner: TypedExpression, named name: String, at place: Place
   ) throws -> Evaluated {
     let rivals = rivals(of: place)
-    if !rivals.contains(Rival(segments: place.segments, periods: place.periods)) { return .blank }
+    let candidate = Rival(
+      companies: place.companies, segments: place.segments, periods: place.periods)
+    if !rivals.contains(candidate) { return .blank }
     let own = try evaluate(inner, at: place)
     guard let value = own.cell.number else { return own }
     let ranking = try ranking(of: inner, RankingKey(name: name, rivals: rivals), at: place)
@@ -90,17 +98,26 @@ extension CellEvaluator {
   }
 
   /// What a place is ranked among, itself included: the segments selected, in a tree those of its own
-  /// parent; the periods selected, where there is one segment.
+  /// parent; where there is one segment the companies selected, and where there is one the periods.
   private func rivals(of place: Place) -> [Rival] {
+    if place.axes.segments.count == 1, place.axes.companies.count > 1 {
+      return place.axes.companies.map {
+        Rival(companies: $0, segments: place.segments, periods: place.periods)
+      }
+    }
     if place.axes.segments.count == 1 {
-      return place.selectedPeriods.map { Rival(segments: place.segments, periods: $0) }
+      return place.selectedPeriods.map {
+        Rival(companies: place.companies, segments: place.segments, periods: $0)
+      }
     }
     let segments = place.axes.segments.filter {
       !place.axes.areTree || parentPath(of: $0) == parentPath(of: place.segments)
     }
     // The top of a tree is a total, and has no rank.
     if place.axes.areTree, place.segments == place.axes.segments.first { return [] }
-    return segments.map { Rival(segments: $0, periods: place.periods) }
+    return segments.map {
+      Rival(companies: place.companies, segments: $0, periods: place.periods)
+    }
   }
 
   private func parentPath(of segments: [String]) -> String? {
@@ -115,7 +132,9 @@ extension CellEvaluator {
     var ranking = Ranking()
     for rival in key.rivals {
       let value = try evaluate(
-        inner, at: place.with(segments: rival.segments).with(periods: rival.periods))
+        inner,
+        at: place.with(companies: rival.companies).with(segments: rival.segments)
+          .with(periods: rival.periods))
       if let number = value.cell.number { ranking.numbers.append(number) }
       ranking.steps += value.steps
     }

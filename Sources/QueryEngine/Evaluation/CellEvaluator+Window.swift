@@ -9,7 +9,7 @@ extension CellEvaluator {
     guard let last = place.lastPeriod else { return .missing([]) }
     return try evaluate(
       inner,
-      at: place.complete.with(periods: [window.ending(with: last, in: company.calendar)]))
+      at: place.complete.with(periods: [window.ending(with: last, in: calendar(of: place))]))
   }
 
   /// The total of everything selected up to the end of the place.

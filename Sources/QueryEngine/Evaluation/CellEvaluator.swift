@@ -10,6 +10,15 @@ import Metrics
 final class CellEvaluator {
   let catalog: Catalog
   let company: Company
+  /// The currency in which the company reports its money, where that isn't the metrics' own.
+  let home: String?
+  /// Whether the company's figures are asked for where an expression names no company.
+  let answersRows: Bool
+  /// Whether the query is about several companies.
+  private(set) var answersAmongSeveral = false
+  /// The evaluators of all companies of the query, where there are several: held by the one that works
+  /// on expressions.
+  private(set) var group: CompanyGroup?
   /// Whether growth on a base below zero is told, with the sign of the base.
   let tellsSignedGrowth: Bool
   /// How amounts of money are read; the query says so once it is resolved.
@@ -38,6 +47,8 @@ final class CellEvaluator {
   /// Whether what was printed for a segment ties to its children, for each that was looked at.
   var ties: [TieReference: Bool] = [:]
   private var typedFormulas: [String: TypedExpression] = [:]
+  /// Metrics as another company's evaluator asks for them.
+  var typedMetrics: [String: TypedExpression] = [:]
 
   struct TieReference: Hashable {
     let series: KnownFigures.Reference
@@ -48,18 +59,22 @@ final class CellEvaluator {
   /// known.
   convenience init(
     store: MetricStore, catalog: Catalog, company: Company, basis: Basis,
-    known: KnownFigures = KnownFigures(), tellsSignedGrowth: Bool = false
+    known: KnownFigures = KnownFigures(), tellsSignedGrowth: Bool = false, home: String? = nil,
+    answersRows: Bool = true
   ) {
     self.init(
       reader: SeriesReader(store: store, company: company), catalog: catalog, basis: basis,
-      known: known, tellsSignedGrowth: tellsSignedGrowth)
+      known: known, tellsSignedGrowth: tellsSignedGrowth, home: home, answersRows: answersRows)
   }
 
   /// An evaluator over the figures that a reader reads.
   init(
     reader: SeriesReader, catalog: Catalog, basis: Basis, known: KnownFigures = KnownFigures(),
-    tellsSignedGrowth: Bool = false, table: PrintedTable? = nil, of whole: CellEvaluator? = nil
+    tellsSignedGrowth: Bool = false, home: String? = nil, answersRows: Bool = true,
+    table: PrintedTable? = nil, of whole: CellEvaluator? = nil
   ) {
+    self.home = home
+    self.answersRows = answersRows
     self.known = known
     self.reader = reader
     self.catalog = catalog
@@ -79,19 +94,35 @@ final class CellEvaluator {
   /// Reads amounts and compares sides as a query says.
   func apply(_ query: ResolvedQuery) {
     reading = query.reading
+    answersAmongSeveral = query.companies.areSeveral
     comparesLikeForLike = query.coverage.comparesLikeForLike
     tracesOrigins = query.annotations.contains(.source)
     typedFormulas = [:]
+    typedMetrics = [:]
   }
+
+  /// Works on expressions for several companies, each of which has an evaluator of its own.
+  func lead(_ others: [CellEvaluator]) { group = CompanyGroup(ledBy: self, others) }
 
   /// What a query reads as of a release: the figures and the declarations of then.
   func asOf(_ release: ReleaseSelection.Entry, for query: ResolvedQuery) -> CellEvaluator {
     let past = CellEvaluator(
       store: reader.store, catalog: release.catalog, company: company, basis: release.basis,
-      tellsSignedGrowth: tellsSignedGrowth)
+      tellsSignedGrowth: tellsSignedGrowth, home: home, answersRows: answersRows)
     past.looksUpMetrics = true
     past.apply(query)
+    if let group { past.lead(group.followers.map { $0.asOf(release, for: query) }) }
     return past
+  }
+
+  /// Does something for the evaluator that works on an expression, in the way in which that one does.
+  func answering<Result>(
+    _ lead: CellEvaluator, _ body: () throws -> Result
+  ) rethrows -> Result {
+    let outer = (comparesTimes, tracesOrigins)
+    (comparesTimes, tracesOrigins) = (lead.comparesTimes, lead.tracesOrigins)
+    defer { (comparesTimes, tracesOrigins) = outer }
+    return try body()
   }
 
   /// Does something in which two times are compared, or no longer are.
@@ -153,7 +184,7 @@ final class CellEvaluator {
     guard let formula = metric.formula else { return nil }
     let own = unit.currency.map { CurrencyReading(currency: $0, conversion: nil) }
     let typed = try TypedExpressionBuilder(
-      catalog: catalog, calendar: company.calendar, reading: own ?? reading
+      catalog: catalog, calendar: company.calendar, reading: own ?? reading, home: home
     ).build(formula)
     typedFormulas[key] = typed
     return typed

@@ -43,8 +43,8 @@ struct Evaluated: Sendable {
   /// Something without which a cell has no value.
   enum Gap: Hashable, Sendable {
     /// A metric, with its currency where that isn't its own, that nobody reported for a segment and
-    /// a period.
-    case missing(metric: String, segment: String, Period)
+    /// a period, of one of several companies.
+    case missing(metric: String, segment: String, Period, company: String? = nil)
     /// Two parts that speak for different segments.
     case uncovered(left: [String], right: [String])
     /// Two parts that speak for different quarters.

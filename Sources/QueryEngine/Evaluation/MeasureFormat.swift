@@ -84,35 +84,64 @@ struct ResultFormats {
   private(set) var all: [NumberFormat] = []
   /// The measures' names with unit and scale.
   private(set) var titles: [String] = []
+  /// The currency and scale of each company's amounts, where those differ; nothing elsewhere.
+  private(set) var companyUnits: [String] = []
   /// The measures' units with their scales.
-  private(set) var units: [String] = []
+  private var units: [[String]] = []
   private var indices: [Key: Int] = [:]
+  private let isByCompany: Bool
 
   private struct Key: Hashable {
     let measure: Int
     let extra: Extra?
+    let company: Int
   }
 
   init(_ grid: ResultGrid, negative: NumberFormat.Negative) {
-    let entries = grid.query.periods.entries
-    for (index, measure) in grid.query.measures.enumerated() {
-      let cells = grid.cells(ofMeasure: index).enumerated().map {
-        ($0.element, entries[$0.offset % entries.count].extra)
-      }
-      // A measure stands at the scale of its own figures, not of growth beside them.
-      let own = MeasureFormat(measure, cells: cells.filter { $0.1 == nil }.map(\.0), negative)
-      titles.append(own.title)
-      units.append(own.unit)
-      indices[Key(measure: index, extra: nil)] = all.count
-      all.append(own.format)
-      for (extra, beside) in measure.extras.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-        indices[Key(measure: index, extra: extra)] = all.count
-        if case .amount = beside.display.style {
-          all.append(own.format)
-        } else {
-          let shown = cells.filter { $0.1 == extra }.map(\.0)
-          all.append(MeasureFormat(beside, cells: shown, negative).format)
+    let measures = grid.query.measures
+    isByCompany = grid.query.showsCurrencies
+    for (index, measure) in measures.enumerated() {
+      units.append([])
+      if isByCompany {
+        for company in grid.query.rowCompanies.entries.indices {
+          let own = grid.query.measure(measure, ofCompany: company)
+          add(own, index, company: company, grid, negative)
         }
+        if measure.isMoneyOfRows { titles[index] = measure.name }
+      } else {
+        add(measure, index, company: nil, grid, negative)
+      }
+    }
+    guard isByCompany, let money = measures.firstIndex(where: \.isMoneyOfRows) else { return }
+    companyUnits = units[money]
+  }
+
+  private mutating func add(
+    _ measure: ResolvedMeasure, _ index: Int, company: Int?, _ grid: ResultGrid,
+    _ negative: NumberFormat.Negative
+  ) {
+    let entries = grid.query.periods.entries
+    let cells = grid.cells(ofMeasure: index, company: company).enumerated().map {
+      ($0.element, entries[$0.offset % entries.count].extra)
+    }
+    // A measure stands at the scale of its own figures, not of growth beside them. The amounts of a
+    // company that are told in its currency stand at one scale, which is told once.
+    let shown =
+      company != nil && measure.isMoneyOfRows
+      ? grid.amounts(ofCompany: company ?? 0) : cells.filter { $0.1 == nil }.map(\.0)
+    let own = MeasureFormat(measure, cells: shown, negative)
+    if titles.count == index { titles.append(own.title) }
+    units[index].append(own.unit)
+    let place = company ?? 0
+    indices[Key(measure: index, extra: nil, company: place)] = all.count
+    all.append(own.format)
+    for (extra, beside) in measure.extras.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      indices[Key(measure: index, extra: extra, company: place)] = all.count
+      if case .amount = beside.display.style {
+        all.append(own.format)
+      } else {
+        let shown = cells.filter { $0.1 == extra }.map(\.0)
+        all.append(MeasureFormat(beside, cells: shown, negative).format)
       }
     }
   }
@@ -122,9 +151,25 @@ struct ResultFormats {
     if case .amount(let scale, _) = all[index(ofMeasure: measure, nil)].style { scale } else { 0 }
   }
 
+  /// The unit of a measure with its scale.
+  func unit(ofMeasure measure: Int, company: Int = 0) -> String {
+    units[measure][isByCompany ? company : 0]
+  }
+
   /// The place of a format among all of them.
-  func index(ofMeasure measure: Int, _ extra: Extra?) -> Int {
-    indices[Key(measure: measure, extra: extra)] ?? 0
+  func index(ofMeasure measure: Int, _ extra: Extra?, company: Int = 0) -> Int {
+    indices[Key(measure: measure, extra: extra, company: isByCompany ? company : 0)] ?? 0
+  }
+}
+
+extension ResultGrid {
+  /// The cells of all measures that are amounts of money, of one company.
+  fileprivate func amounts(ofCompany company: Int) -> [Evaluated] {
+    let entries = query.periods.entries
+    return query.measures.indices.filter { query.measures[$0].isMoneyOfRows }.flatMap {
+      cells(ofMeasure: $0, company: company).enumerated()
+        .filter { entries[$0.offset % entries.count].extra == nil }.map(\.element)
+    }
   }
 }
 

@@ -3,6 +3,9 @@ import Metrics
 /// Where and when an expression is evaluated: the segments and periods of one cell, and the axes that
 /// running totals and ranks look along.
 struct Place {
+  /// The companies whose figures are aggregated, where a query is about several and periods are told
+  /// by the calendar; none where the evaluator's own company and its months are meant.
+  var companies: [String] = []
   /// The segments whose figures are aggregated; one, unless a row stands for several.
   var segments: [String]
   /// The periods whose figures are aggregated, in their order.
@@ -20,7 +23,11 @@ struct Place {
     periods = [period]
   }
 
-  init(segments: [String], periods: [Period], axes: ResultAxes, allowsPartial: Bool) {
+  init(
+    companies: [String], segments: [String], periods: [Period], axes: ResultAxes,
+    allowsPartial: Bool
+  ) {
+    self.companies = companies
     self.segments = segments
     self.periods = periods
     self.axes = axes
@@ -50,6 +57,13 @@ struct Place {
     segments.flatMap { segment in periods.map { (segment, $0) } }
   }
 
+  /// The place of each segment of each company, at all periods.
+  var singlePlaces: [Place] {
+    let places = segments.map { with(segments: [$0]) }
+    if companies.count < 2 { return places }
+    return companies.flatMap { name in places.map { $0.with(companies: [name]) } }
+  }
+
   /// The periods selected, as the place sees them.
   var selectedPeriods: [[Period]] {
     axes.periods.map { $0.map { $0.shifted(byMonths: shift) } }
@@ -70,6 +84,19 @@ struct Place {
     return place
   }
 
+  /// The same place without anything beside it.
+  var alone: Place {
+    var place = complete
+    place.axes = .none
+    return place
+  }
+
+  func with(companies: [String]) -> Place {
+    var place = self
+    place.companies = companies
+    return place
+  }
+
   func with(segments: [String]) -> Place {
     var place = self
     place.segments = segments
@@ -85,6 +112,8 @@ struct Place {
 
 /// What a query selected, along which running totals, indexes and ranks look.
 struct ResultAxes: Sendable {
+  /// The companies of each entry that is no total.
+  let companies: [[String]]
   /// The segments of each entry that is no total.
   let segments: [[String]]
   /// The periods of each entry that is no total.
@@ -96,14 +125,18 @@ struct ResultAxes: Sendable {
   let whole: String?
 
   private init() {
+    companies = []
     segments = []
     periods = []
     areTree = false
     whole = nil
   }
 
-  /// The members of two selections, without extras and totals.
-  init(_ segments: SegmentSelection, _ periods: PeriodSelection) {
+  /// The members of the selections, without extras and totals.
+  init(
+    _ companies: CompanySelection, _ segments: SegmentSelection, _ periods: PeriodSelection
+  ) {
+    self.companies = companies.entries.filter { $0.role == .member }.map(\.names)
     self.segments = segments.entries.filter { $0.role == .member }.map(\.paths)
     self.periods = periods.members.map(\.periods)
     areTree = segments.isTree

@@ -44,7 +44,9 @@ struct PlotBuilder {
       let previous = index > 0 ? query.periods.entries[periods[index - 1]].periods.last : nil
       let follows = previous.map { $0.end + 1 == start } ?? false
       return Plot.Category(
-        name: label(.time, .init(period: period)), followsPrevious: follows)
+        name: PeriodNames(query: query).isTold
+          ? PeriodNames(query: query).shortText(of: query.periods.entries[period])
+          : label(.time, .init(period: period)), followsPrevious: follows)
     }
   }
 
@@ -58,11 +60,16 @@ struct PlotBuilder {
     return elements.filter { seen.insert($0).inserted }
   }
 
-  /// What tells a segment and a measure from the others; where there is one of each, the segment.
+  /// What tells a company, a segment and a measure from the others; where there is one of each, the
+  /// segment.
   private func name(of run: ResultGrid.Position) -> String {
     var names: [String] = []
     let segments = query.segments.entries
-    if segments.count > 1 || (query.measures.count == 1 && query.releases.entries.isEmpty) {
+    let companies = query.rowCompanies.entries
+    if companies.count > 1 { names.append(companies[run.company].title) }
+    if segments.count > 1
+      || (query.measures.count == 1 && query.releases.entries.isEmpty && companies.count == 1)
+    {
       names.append(segments.count > 1 ? label(.segment, run) : segments[run.segment].title)
     }
     if query.measures.count > 1 { names.append(query.measures[run.measure].name) }
@@ -81,7 +88,7 @@ struct PlotBuilder {
   private func caption(_ measure: Int) -> String {
     var parts: [String] = []
     if query.measures.count > 1 {
-      parts.append(formats.units[measure])
+      parts.append(formats.unit(ofMeasure: measure))
     } else if query.layout.shows(.measure) {
       parts.append(formats.titles[measure])
     }

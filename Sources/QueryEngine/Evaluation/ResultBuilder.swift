@@ -88,12 +88,15 @@ struct ResultBuilder {
     if evaluated.isBlank { return .text("") }
     let extra = query.periods.entries[position.period].extra
     return .figure(
-      evaluated.cell, format: formats.index(ofMeasure: position.measure, extra))
+      evaluated.cell,
+      format: formats.index(ofMeasure: position.measure, extra, company: position.company))
   }
 
   private func isTotal(_ row: ResultGrid.Position) -> Bool {
     (query.layout.rows == [.segment] && isTotal(query.segments.entries[row.segment]))
       || (query.layout.rows == [.time] && query.periods.entries[row.period].role != .member)
+      || (query.layout.rows == [.company]
+        && query.rowCompanies.entries[row.company].role != .member)
   }
 }
 
@@ -105,19 +108,22 @@ extension ResultBuilder {
 
   /// Company, segment where there is one, basis and range: what one is looking at.
   private var heading: String {
-    var parts = [query.company.name]
+    var parts: [String] = []
+    if !query.layout.shows(.company), let only = query.rowCompanies.entries.first {
+      parts.append(only.title)
+    }
     if !query.layout.shows(.segment), let only = query.segments.entries.first {
       parts.append(only.title)
     }
     if !query.layout.shows(.time), let only = query.periods.entries.first {
-      parts.append(only.heading + partLabels[0])
+      parts.append(names.text(of: only, part: partLabels[0]))
     }
     if !query.layout.shows(.measure), !query.measures.isEmpty { parts.append(formats.titles[0]) }
     let members = query.periods.members
     if let first = members.first, let last = members.last, members.count > 1,
       query.periods.isRange
     {
-      parts.append("\(first.title) to \(last.title)")
+      parts.append("\(names.shortText(of: first)) to \(names.shortText(of: last))")
     }
     parts.append(query.basisDescribed)
     return parts.joined(separator: " · ")
@@ -127,6 +133,7 @@ extension ResultBuilder {
     let titles = query.layout.rows.map { axis in
       switch axis {
       case .measure: "metric"
+      case .company: "company"
       case .segment: "segment"
       case .time: query.periods.title
       case .release: "release"
@@ -136,18 +143,30 @@ extension ResultBuilder {
   }
 
   private func columnTitle(_ position: ResultGrid.Position) -> [String] {
-    query.layout.columns.map { label(of: $0, at: position) }
+    query.layout.columns.flatMap { axis in
+      axis == .time
+        ? names.lines(
+          of: query.periods.entries[position.period], part: partLabels[position.period])
+        : [label(of: axis, at: position)]
+    }
   }
+
+  private var names: PeriodNames { PeriodNames(query: query) }
 
   private func label(of axis: Layout.Axis, at position: ResultGrid.Position) -> String {
     switch axis {
     case .measure: return formats.titles[position.measure]
+    case .company:
+      let title = query.rowCompanies.entries[position.company].title
+      let unit = formats.companyUnits.isEmpty ? "" : formats.companyUnits[position.company]
+      return unit.isEmpty ? title : "\(title) (\(unit))"
     case .segment:
       let entry = query.segments.entries[position.segment]
       let depth = query.layout.rows.contains(.segment) ? entry.depth : 0
       return String(repeating: "  ", count: depth) + entry.title
     case .time:
-      return query.periods.entries[position.period].heading + partLabels[position.period]
+      return names.text(
+        of: query.periods.entries[position.period], part: partLabels[position.period])
     case .release: return query.releases.entries[position.release].title
     }
   }
@@ -186,14 +205,16 @@ extension ResultBuilder {
 
   private func fact(_ position: ResultGrid.Position) -> Fact {
     let period = query.periods.entries[position.period]
-    let own = query.measures[position.measure]
+    let own = query.measure(query.measures[position.measure], ofCompany: position.company)
     let measure = period.extra.flatMap { own.extras[$0] } ?? own
-    let start = period.periods.map(\.start).min()
-    let end = period.periods.map(\.end).max()
+    let company = query.rowCompanies.entries[position.company]
+    let months = names.displacement(forCompanies: company.names)
+    let start = period.periods.map(\.start).min().map { $0 + months }
+    let end = period.periods.map(\.end).max().map { $0 + months }
     var fact = Fact(
-      company: query.company.name,
+      company: company.names.count > 1 ? company.names.joined(separator: " + ") : company.title,
       segment: segmentName(query.segments.entries[position.segment]),
-      period: period.title,
+      period: names.name(of: period, forCompanies: company.names),
       start: measure.signature.kind == .stock ? nil : start?.firstDay,
       end: end?.lastDay, measure: measure.name, cell: grid[position].cell,
       unit: measure.display.countedIn ?? measure.signature.unit.description)

@@ -2,7 +2,7 @@ import Catalog
 import Metrics
 import QuerySyntax
 
-/// The evaluated cells of a resolved query, by measure, release, segment and period.
+/// The evaluated cells of a resolved query, by measure, release, company, segment and period.
 struct ResultGrid {
   let query: ResolvedQuery
   /// The releases that are shown: those before anything asked for was known are left out.
@@ -21,13 +21,16 @@ struct ResultGrid {
       ? [evaluator] : query.releases.entries.map { evaluator.asOf($0, for: query) }
     var cells: [Evaluated] = []
     cells.reserveCapacity(
-      query.measures.count * query.releases.count * query.segments.entries.count
-        * query.periods.entries.count)
+      query.measures.count * query.releases.count * query.rowCompanies.entries.count
+        * query.segments.entries.count * query.periods.entries.count)
     for measure in query.measures {
       for evaluator in evaluators {
-        for segment in query.segments.entries {
-          for period in query.periods.entries {
-            cells.append(try query.evaluate(measure, segment, period, with: evaluator))
+        for company in query.rowCompanies.entries {
+          for segment in query.segments.entries {
+            for period in query.periods.entries {
+              cells.append(
+                try query.evaluate(measure, company, segment, period, with: evaluator))
+            }
           }
         }
       }
@@ -39,7 +42,9 @@ struct ResultGrid {
 
   /// The releases from the first one on by which any of the cells had a value; all where none has.
   private static func knownReleases(_ cells: [Evaluated], of query: ResolvedQuery) -> Range<Int> {
-    let size = query.segments.entries.count * query.periods.entries.count
+    let size =
+      query.rowCompanies.entries.count * query.segments.entries.count
+      * query.periods.entries.count
     let count = query.releases.count
     let known = cells.indices.filter { !cells[$0].cell.isMissing }.map { $0 / size % count }
     return (known.min() ?? 0)..<count
@@ -51,6 +56,7 @@ struct ResultGrid {
   /// A place on each axis.
   struct Position: Hashable {
     var measure = 0
+    var company = 0
     var segment = 0
     var period = 0
     var release = 0
@@ -59,6 +65,7 @@ struct ResultGrid {
       get {
         switch axis {
         case .measure: measure
+        case .company: company
         case .segment: segment
         case .time: period
         case .release: release
@@ -67,6 +74,7 @@ struct ResultGrid {
       set {
         switch axis {
         case .measure: measure = newValue
+        case .company: company = newValue
         case .segment: segment = newValue
         case .time: period = newValue
         case .release: release = newValue
@@ -76,17 +84,31 @@ struct ResultGrid {
   }
 
   subscript(position: Position) -> Evaluated {
-    let segments = query.segments.entries.count
-    let periods = query.periods.entries.count
-    let block = position.measure * query.releases.count + position.release
-    return cells[(block * segments + position.segment) * periods + position.period]
+    var index = position.measure * query.releases.count + position.release
+    index = index * query.rowCompanies.entries.count + position.company
+    index = index * query.segments.entries.count + position.segment
+    return cells[index * query.periods.entries.count + position.period]
   }
 
   /// All cells of one measure.
   func cells(ofMeasure measure: Int) -> ArraySlice<Evaluated> {
     let size =
-      query.releases.count * query.segments.entries.count * query.periods.entries.count
+      query.releases.count * query.rowCompanies.entries.count * query.segments.entries.count
+      * query.periods.entries.count
     return cells[measure * size..<(measure + 1) * size]
+  }
+
+  /// All cells of one measure, or those of one company alone.
+  func cells(ofMeasure measure: Int, company: Int?) -> ArraySlice<Evaluated> {
+    let all = cells(ofMeasure: measure)
+    guard let company else { return all }
+    let size = query.segments.entries.count * query.periods.entries.count
+    let companies = query.rowCompanies.entries.count
+    return ArraySlice(
+      (0..<query.releases.count).flatMap { release in
+        let first = all.startIndex + (release * companies + company) * size
+        return all[first..<first + size]
+      })
   }
 
   /// All cells.
@@ -95,6 +117,7 @@ struct ResultGrid {
   private func indices(of axis: Layout.Axis) -> Range<Int> {
     switch axis {
     case .measure: query.measures.indices
+    case .company: query.rowCompanies.entries.indices
     case .segment: query.segments.entries.indices
     case .time: query.periods.entries.indices
     case .release: releases
@@ -116,10 +139,12 @@ struct ResultGrid {
 }
 
 extension ResolvedQuery {
-  /// Where a segment entry meets a period entry.
-  func place(_ segment: SegmentSelection.Entry, _ periods: [Period]) -> Place {
+  /// Where entries of the axes meet.
+  func place(
+    _ company: CompanySelection.Entry, _ segment: SegmentSelection.Entry, _ periods: [Period]
+  ) -> Place {
     Place(
-      segments: segment.paths, periods: periods, axes: axes,
+      companies: company.names, segments: segment.paths, periods: periods, axes: axes,
       allowsPartial: coverage.sumsWhatIsThere)
   }
 
@@ -130,17 +155,17 @@ extension ResolvedQuery {
     guard segments.isBreakdown else { return [:] }
     var values: [ResultGrid.Position: Evaluated] = [:]
     var rest = cells[...]
-    for (measure, resolved) in measures.enumerated() {
+    for measure in measures.indices {
       for (release, evaluator) in evaluators.enumerated() {
-        for (segment, entry) in segments.entries.enumerated() {
-          for (period, column) in periods.entries.enumerated() {
-            guard rest.removeFirst().cell.isMissing, entry.role == .member,
-              let own = evaluator.catalog.segment(at: entry.title)
-            else { continue }
-            let position = ResultGrid.Position(
-              measure: measure, segment: segment, period: period, release: release)
-            values[position] = try evaluator.lifetimeValue(
-              of: resolved.expression, resolved.signature.kind, in: own, over: column.periods)
+        for company in rowCompanies.entries.indices {
+          for segment in segments.entries.indices {
+            for period in periods.entries.indices {
+              let position = ResultGrid.Position(
+                measure: measure, company: company, segment: segment, period: period,
+                release: release)
+              guard rest.removeFirst().cell.isMissing else { continue }
+              values[position] = try lifetimeValue(at: position, with: evaluator)
+            }
           }
         }
       }
@@ -148,14 +173,33 @@ extension ResolvedQuery {
     return values
   }
 
-  /// The value of a measure for a segment and a period.
+  private func lifetimeValue(
+    at position: ResultGrid.Position, with evaluator: CellEvaluator
+  ) throws -> Evaluated? {
+    let (entry, company) = (
+      segments.entries[position.segment], rowCompanies.entries[position.company]
+    )
+    guard entry.role == .member, company.names.count < 2,
+      let own = evaluator.catalog.segment(at: entry.title)
+    else { return nil }
+    let measure = measures[position.measure]
+    return try evaluator.lifetimeValue(
+      of: measure.expression, measure.signature.kind, in: own,
+      at: place(
+        company, .init(title: own.path, paths: [own.path]),
+        periods.entries[position.period].periods
+      ).alone)
+  }
+
+  /// The value of a measure for a company, a segment and a period.
   func evaluate(
-    _ measure: ResolvedMeasure, _ segment: SegmentSelection.Entry, _ period: PeriodSelection.Entry,
+    _ measure: ResolvedMeasure, _ company: CompanySelection.Entry,
+    _ segment: SegmentSelection.Entry, _ period: PeriodSelection.Entry,
     with evaluator: CellEvaluator
   ) throws -> Evaluated {
     do {
       let expression = period.extra.flatMap { measure.extras[$0] }?.expression ?? measure.expression
-      let places = summarised(segment, period)
+      let places = summarised(company, segment, period)
       if !places.isEmpty {
         // Ranks have an order and no mean.
         if expression.contains(where: \.isRanked) { return .blank }
@@ -164,7 +208,7 @@ extension ResolvedQuery {
             .init(periods: $0.periods, value: try evaluator.evaluate(expression, at: $0))
           }, by: .average)
       }
-      return try evaluator.evaluate(expression, at: place(segment, period.periods))
+      return try evaluator.evaluate(expression, at: place(company, segment, period.periods))
     } catch is ArithmeticOverflow {
       throw QueryMessage.overflow(
         measure.name, "\(segment.title) \(period.heading)", at: measure.range)
@@ -175,11 +219,17 @@ extension ResolvedQuery {
 
   /// The places whose mean an entry stands for; none for any other entry.
   private func summarised(
-    _ segment: SegmentSelection.Entry, _ period: PeriodSelection.Entry
+    _ company: CompanySelection.Entry, _ segment: SegmentSelection.Entry,
+    _ period: PeriodSelection.Entry
   ) -> [Place] {
-    if segment.role == .average {
-      return segment.paths.map { place(.init(title: $0, paths: [$0]), period.periods) }
+    if company.role == .average {
+      return company.names.map { place(.init(title: $0, names: [$0]), segment, period.periods) }
     }
-    return period.role == .average ? period.periods.map { place(segment, [$0]) } : []
+    if segment.role == .average {
+      return segment.paths.map {
+        place(company, .init(title: $0, paths: [$0]), period.periods)
+      }
+    }
+    return period.role == .average ? period.periods.map { place(company, segment, [$0]) } : []
   }
 }

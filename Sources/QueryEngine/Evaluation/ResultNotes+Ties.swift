@@ -16,7 +16,7 @@ extension ResultNotes {
 
   private func ties(ofMeasure measure: Int) -> [String] {
     let known = columns(ofMeasure: measure).compactMap { column in
-      tie(in: column).map { (title: title(of: column), tie: $0) }
+      tie(in: column).map { (title: title(of: column), tie: $0, unit: unit(in: column)) }
     }
     let failing = known.filter { $0.tie.verdict == .fails }
     let rounded = known.filter { $0.tie.verdict == .withinRounding }
@@ -26,30 +26,42 @@ extension ResultNotes {
     if !failing.isEmpty {
       lines.append(
         "the segments of \(name) don't add up to \(total) as reported in "
-          + residuals(failing, ofMeasure: measure))
+          + residuals(failing))
     }
     if !tying.isEmpty {
       let isWhole = tying.count == columns(ofMeasure: measure).count
       let periods = isWhole ? "" : " in " + tying.joined(separator: ", ")
       let rounding =
         rounded.isEmpty
-        ? "" : "; within rounding in " + residuals(rounded, ofMeasure: measure)
+        ? "" : "; within rounding in " + residuals(rounded)
       lines.append("the segments of \(name) tie to \(total) as reported\(periods)\(rounding)")
     }
     return lines
   }
 
-  /// The columns in which a total can tie: one a period, and a release where those are an axis.
+  /// The columns in which a total can tie: one a period, and a release or a company where those are an
+  /// axis.
   private func columns(ofMeasure measure: Int) -> [ResultGrid.Position] {
     let periods = query.periods.entries.indices.filter { query.periods.entries[$0].extra == nil }
     return grid.releases.flatMap { release in
-      periods.map { ResultGrid.Position(measure: measure, period: $0, release: release) }
+      query.rowCompanies.entries.indices.flatMap { company in
+        periods.map {
+          ResultGrid.Position(measure: measure, company: company, period: $0, release: release)
+        }
+      }
     }
   }
 
   private func title(of column: ResultGrid.Position) -> String {
-    query.periods.entries[column.period].title
+    let company =
+      query.rowCompanies.entries.count > 1
+      ? query.rowCompanies.entries[column.company].title + " " : ""
+    return company + PeriodNames(query: query).shortText(of: query.periods.entries[column.period])
       + (name(ofRelease: column.release).map { " \($0)" } ?? "")
+  }
+
+  private func unit(in column: ResultGrid.Position) -> Unit {
+    query.measure(query.measures[column.measure], ofCompany: column.company).signature.unit
   }
 
   private var total: String {
@@ -60,12 +72,11 @@ extension ResultNotes {
   private var totalIndex: Int? { query.segments.entries.firstIndex { $0.role == .total } }
 
   /// Periods with by how much the total and its parts differ there.
-  private func residuals(_ ties: [(title: String, tie: Tie)], ofMeasure measure: Int) -> String {
-    let unit = query.measures[measure].signature.unit
+  private func residuals(_ ties: [(title: String, tie: Tie, unit: Unit)]) -> String {
     let rest = ties.count - ResultNotes.mostListed
     let more = rest > 0 ? ", and \(rest) more" : ""
     return ties.prefix(ResultNotes.mostListed)
-      .map { "\($0.title) (\(ComparedDigits($0.tie).described(in: unit)))" }
+      .map { "\($0.title) (\(ComparedDigits($0.tie).described(in: $0.unit)))" }
       .joined(separator: ", ") + more
   }
 

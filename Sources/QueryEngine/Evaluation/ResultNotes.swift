@@ -1,5 +1,6 @@
 import Catalog
 import Metrics
+import QuerySyntax
 
 /// What stands below a result: the meaning of the marks in it, what is missing, and whether parts
 /// tie to their total.
@@ -35,8 +36,9 @@ struct ResultNotes {
   }
 
   var lines: [String] {
-    marks + missing + parts + uncovered + likeForLike + acrossBases + ties + silent + plainMeans
-      + seasons + fractions + repetitions + hidden
+    marks + missing + parts + uncovered + likeForLike + acrossBases + ties + alignments
+      + unpublished + silent + silentCompanies + plainMeans + seasons + fractions + repetitions
+      + hidden
   }
 
   private var marks: [String] {
@@ -97,16 +99,19 @@ struct ResultNotes {
   private func listing(of cells: [Evaluated]) -> String {
     var subjects: [String] = []
     var periods: [String: Set<Period>] = [:]
-    for case .missing(let metric, let segment, let period) in cells.flatMap(\.gaps) {
-      let subject = segment == Segment.rootPath ? metric : "\(metric) \(segment)"
+    var companies: [String: String] = [:]
+    for case .missing(let metric, let segment, let period, let company) in cells.flatMap(\.gaps) {
+      let words = [company, metric, segment == Segment.rootPath ? nil : segment]
+      let subject = words.compactMap { $0 }.joined(separator: " ")
       if periods[subject] == nil { subjects.append(subject) }
       periods[subject, default: []].insert(period)
+      companies[subject] = company
     }
     let listed = subjects.prefix(ResultNotes.mostListed).map { subject in
       let inOrder = periods[subject, default: []].sorted {
         ($0.end, $0.months) < ($1.end, $1.months)
       }
-      let names = inOrder.map(query.company.calendar.name)
+      let names = inOrder.map { name(of: $0, ofCompany: companies[subject]) }
       return "\(subject) \(names.joined(separator: ", "))"
     }
     let rest = subjects.count - listed.count
@@ -132,7 +137,7 @@ struct ResultNotes {
           ]
         case .unlikeQuarters(let left, let right):
           let sides = [left, right].map { side in
-            side.isEmpty ? "all" : side.map(query.company.calendar.name).joined(separator: ", ")
+            side.isEmpty ? "all" : side.map(query.companies.calendar.name).joined(separator: ", ")
           }
           return [
             "* refused: the parts speak for different quarters (\(sides[0]) against \(sides[1]))"
@@ -175,12 +180,17 @@ struct ResultNotes {
   /// What tells a cell from the others: its segment, measure and period, where there are several.
   func name(of position: ResultGrid.Position) -> String {
     var words: [String] = []
+    if query.rowCompanies.entries.count > 1 {
+      words.append(query.rowCompanies.entries[position.company].title)
+    }
     if query.segments.entries.count > 1 {
       words.append(query.segments.entries[position.segment].title)
     }
     if query.measures.count > 1 { words.append(query.measures[position.measure].name) }
     if query.periods.entries.count > 1 {
-      words.append(query.periods.entries[position.period].heading)
+      let entry = query.periods.entries[position.period]
+      let name = PeriodNames(query: query).shortText(of: entry)
+      words.append(entry.extra.map { "\($0.rawValue)(\(name))" } ?? name)
     }
     if let release = name(ofRelease: position.release) { words.append(release) }
     return words.joined(separator: " ")
@@ -217,7 +227,7 @@ struct ResultNotes {
     guard isCompounded, let first = periods.first, let last = periods.last,
       !(last.end.number - first.end.number).isMultiple(of: 12)
     else { return [] }
-    let names = [first, last].map(query.company.calendar.name)
+    let names = [first, last].map(query.companies.calendar.name)
     return [
       "cagr compares \(names[0]) with \(names[1]): a difference of season looks like growth"
     ]

@@ -18,7 +18,10 @@ struct RowArrangement {
 
   init(_ grid: ResultGrid) throws {
     let query = grid.query
-    let all = grid.positions(of: query.layout.rows)
+    let all = grid.positions(of: query.layout.rows).filter { row in
+      query.rowCompanies.absent.isEmpty
+        || !query.rowCompanies.absent.contains(.init(company: row.company, segment: row.segment))
+    }
     if query.rows.isEverything {
       rows = all
       total = all.count
@@ -50,6 +53,7 @@ struct RowValues {
     query.layout.rows.contains {
       switch $0 {
       case .measure, .release: false
+      case .company: query.rowCompanies.entries[row.company].role != .member
       case .segment: query.segments.entries[row.segment].role != .member
       case .time: query.periods.entries[row.period].role != .member
       }
@@ -117,9 +121,10 @@ extension RowValues {
       expression = measure.extras[extra]?.expression ?? measure.expression
     case .expression(let other): expression = other
     }
+    let company = query.rowCompanies.entries[position.company]
     let segment = query.segments.entries[position.segment]
     return try grid.evaluator(at: position)
-      .evaluate(expression, at: query.place(segment, periods)).cell
+      .evaluate(expression, at: query.place(company, segment, periods)).cell
   }
 
   /// The column in which a row is tested.

@@ -5,7 +5,7 @@ import QuerySyntax
 extension Explanation {
   /// Tells a query with its names gone: kinds, units, concrete periods and where each axis stands.
   mutating func addResolved(_ query: ResolvedQuery, catalog: Catalog) {
-    add("resolved", "company", query.company.name)
+    for entry in query.rowCompanies.entries { add("resolved", "company", entry.title) }
     for measure in query.measures {
       add("resolved", "measure", "\(measure.name): \(measure.signature.described)")
       add("resolved", "shown", measure.display.described)
@@ -87,6 +87,7 @@ extension [Layout.Axis] {
     let words = map { axis in
       switch axis {
       case .measure: "metric"
+      case .company: "company"
       case .segment: "segment"
       case .time: "time"
       case .release: "release"

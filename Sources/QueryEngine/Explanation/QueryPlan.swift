@@ -16,7 +16,7 @@ struct QueryPlan {
     series = try evaluator.seriesNames(of: measures, segments: segments)
     cellCount =
       query.measures.count * query.segments.entries.count * query.periods.entries.count
-      * query.releases.count
+      * query.releases.count * query.rowCompanies.entries.count
     steps = QueryPlan.steps(of: query)
   }
 

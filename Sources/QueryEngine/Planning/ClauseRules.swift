@@ -26,9 +26,10 @@ struct ClauseRules {
     }
   }
 
-  /// Refuses to rank what stands alone: one segment, and one period or the quarters inside one.
+  /// Refuses to rank what stands alone: one company and segment, and one period or the
+  /// quarters inside one.
   private func requireRivals(_ axes: Axes) throws(Diagnostic) {
-    if axes.segments.isSeveral { return }
+    if axes.segments.isSeveral || axes.companies.isSeveral { return }
     let expressions = axes.measures.flatMap { [$0] + $0.extras.values }.map(\.expression)
     let range = query.verbs.first?.range ?? query.range
     for expression in expressions where expression.contains(where: \.isRanked) {

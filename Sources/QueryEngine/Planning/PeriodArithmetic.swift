@@ -1,3 +1,4 @@
+import Catalog
 import Diagnostics
 import Metrics
 import QuerySyntax
@@ -5,14 +6,17 @@ import QuerySyntax
 /// Turns periods as they are written into stretches of months, by fiscal label and never by days.
 struct PeriodArithmetic {
   let calendar: FiscalCalendar
+  /// Whose companies have labels of their own: `2Q04[iij]`.
+  let catalog: Catalog
   /// The first and the last quarter with a value, asked for only when a query says so.
   var reach: () throws -> (first: Period, last: Period)? = { nil }
 
   func period(_ expression: PeriodExpression) throws -> Period {
     switch expression.kind {
     case .label(let label, let company):
-      if let company { throw UnansweredForm.severalCompanies(company.range) }
-      return calendar.period(of: label)
+      guard let company else { return calendar.period(of: label) }
+      let own = try catalog.company(company).calendar
+      return (calendar.isAligned ? own.aligned : own).period(of: label)
     case .latest: return try reached(at: expression.range).last
     case .first: return try reached(at: expression.range).first
     case .offset(let base, let count, let grain):

@@ -1,3 +1,4 @@
+import Catalog
 import Diagnostics
 import Metrics
 import QuerySyntax
@@ -13,12 +14,12 @@ struct PeriodResolver {
   let arithmetic: PeriodArithmetic
 
   init(
-    query: Query, form: QueryForm, calendar: FiscalCalendar,
+    query: Query, form: QueryForm, calendar: FiscalCalendar, catalog: Catalog,
     reach: @escaping () throws -> (first: Period, last: Period)?
   ) {
     self.query = query
     self.form = form
-    arithmetic = PeriodArithmetic(calendar: calendar, reach: reach)
+    arithmetic = PeriodArithmetic(calendar: calendar, catalog: catalog, reach: reach)
   }
 
   private var calendar: FiscalCalendar { arithmetic.calendar }

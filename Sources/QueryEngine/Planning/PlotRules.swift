@@ -18,7 +18,9 @@ enum PlotRules {
       throw QueryMessage.plottedExtra(extra, at: query.columnRange ?? query.range)
     }
     try requireOneUnit(axes.measures, in: query)
-    let count = axes.measures.count * axes.segments.entries.count * axes.releases.count
+    let count =
+      axes.measures.count * axes.companies.entries.count * axes.segments.entries.count
+      * axes.releases.count
     if axes.periods.entries.count > 1, count > Plot.mostSeries {
       throw QueryMessage.tooManySeries(count, Plot.mostSeries, at: query.range)
     }

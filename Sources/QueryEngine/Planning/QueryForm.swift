@@ -126,7 +126,7 @@ struct QueryForm {
   private func requireDistinctDimensions() throws(Diagnostic) {
     var seen: [Layout.Axis: DimensionUse] = [:]
     for use in rowDimensions + columnDimensions {
-      guard let axis = QueryForm.axis(of: use.dimension) else { continue }
+      let axis = QueryForm.axis(of: use.dimension)
       if let first = seen[axis] {
         throw QueryMessage.doubledDimension(first.dimension.word, use.dimension.word, at: use.range)
       }
@@ -134,13 +134,13 @@ struct QueryForm {
     }
   }
 
-  static func axis(of dimension: Dimension) -> Layout.Axis? {
+  static func axis(of dimension: Dimension) -> Layout.Axis {
     switch dimension {
     case .time: .time
     case .segment, .tree, .leaf: .segment
     case .metric: .measure
     case .release: .release
-    case .company: nil
+    case .company: .company
     }
   }
 }
@@ -148,11 +148,16 @@ struct QueryForm {
 extension QueryForm {
   /// Where each axis stands: the named ones where they are named, the others where a reader looks
   /// for them.
-  func layout(segments: SegmentSelection, measureCount: Int) -> Layout {
-    var rows = rowDimensions.compactMap { QueryForm.axis(of: $0.dimension) }
-    var columns = columnDimensions.compactMap { QueryForm.axis(of: $0.dimension) }
+  func layout(
+    companies: CompanySelection, segments: SegmentSelection, measureCount: Int
+  ) -> Layout {
+    var rows = rowDimensions.map { QueryForm.axis(of: $0.dimension) }
+    var columns = columnDimensions.map { QueryForm.axis(of: $0.dimension) }
     let isNamed = { (axis: Layout.Axis) in rows.contains(axis) || columns.contains(axis) }
     let hasBy = !rows.isEmpty
+    if companies.entries.count > 1, !isNamed(.company) {
+      if rows == [.time] { columns.append(.company) } else { rows.insert(.company, at: 0) }
+    }
     if segments.entries.count > 1, !isNamed(.segment) {
       if rows == [.time] { columns.append(.segment) } else { rows.append(.segment) }
     }

@@ -67,12 +67,14 @@ enum QueryMessage {
   }
 
   static func noFigures(
-    of subject: String, company: String, by cutoff: Basis.Cutoff?, at range: SourceRange
+    of subject: String, companies: [String], by cutoff: Basis.Cutoff?, at range: SourceRange
   ) -> Diagnostic {
+    let one = companies.count == 1
+    let (has, had) = one ? ("has", "had") : ("have", "had")
     let subject = cutoff.map { "\(subject) by \($0.described)" } ?? subject
     return Diagnostic(
       "no-figures",
-      "\(company) \(cutoff == nil ? "has" : "had") reported nothing for \(subject), so there "
+      "\(companies.joined(separator: ", ")) \(cutoff == nil ? has : had) reported nothing for \(subject), so there "
         + "\(cutoff == nil ? "is" : "was") no first or latest quarter",
       at: range, notes: ["ask for something else, or import figures first"])
   }

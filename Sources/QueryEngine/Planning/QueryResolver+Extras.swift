@@ -43,6 +43,7 @@ extension QueryResolver {
     for use in query.extras {
       guard let role = use.extra.role else { continue }
       switch try totalledAxis(axes, layout, use) {
+      case .company: try add(role, toCompaniesOf: &axes, use)
       case .segment: try add(role, toSegmentsOf: &axes, use)
       default: try add(role, toPeriodsOf: &axes, use)
       }
@@ -56,6 +57,7 @@ extension QueryResolver {
     let candidates = (layout.rows + layout.columns).filter { axis in
       switch axis {
       case .measure, .release: false
+      case .company: axes.companies.isSeveral
       case .segment: axes.segments.isSeveral
       case .time: axes.periods.members.count > 1
       }
@@ -64,6 +66,16 @@ extension QueryResolver {
       throw QueryMessage.nothingToTotal(use.extra, at: use.range)
     }
     return axis
+  }
+
+  private func add(
+    _ role: EntryRole, toCompaniesOf axes: inout Axes, _ use: ExtraUse
+  ) throws(Diagnostic) {
+    for measure in axes.measures where role == .total && measure.signature.kind == .rate {
+      throw QueryMessage.totalOfRate(measure.name, at: use.range)
+    }
+    let members = axes.companies.entries.filter { $0.role == .member }.flatMap(\.names)
+    axes.companies.entries.append(.init(title: use.extra.rawValue, names: members, role: role))
   }
 
   private func add(

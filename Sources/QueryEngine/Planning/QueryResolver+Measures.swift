@@ -32,10 +32,14 @@ extension QueryResolver {
     let typed = try builder.build(expression)
     let style = MeasureStyle(catalog: catalog, target: context.target).style(
       of: expression, signature)
+    var unit = builder.converted(signature.unit)
+    if context.reading.currency == nil {
+      unit = companies.unit(unit, declared: signature.unit, of: typed)
+    }
     var measure = ResolvedMeasure(
       name: alias ?? MeasureName(catalog: catalog).name(of: expression),
       expression: typed,
-      signature: Signature(kind: signature.kind, unit: builder.converted(signature.unit)),
+      signature: Signature(kind: signature.kind, unit: unit),
       display: MeasureDisplay(style: style, decimals: decimals), range: expression.range)
     guard extras else { return measure }
     for use in extraUses {

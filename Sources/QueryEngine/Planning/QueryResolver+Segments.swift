@@ -6,18 +6,18 @@ import QuerySyntax
 extension QueryResolver {
   /// The segment axis: what is selected, broken down or collapsed as the query says.
   func resolvedSegments(
-    _ form: QueryForm, measures: [ResolvedMeasure], company: Company
+    _ form: QueryForm, measures: [ResolvedMeasure]
   ) throws -> SegmentSelection {
     let paths = try selectedPaths()
     if let use = form.segmentDimension {
-      var selection = try named(use.dimension, paths, measures: measures, company: company)
+      var selection = try named(use.dimension, paths, measures: measures)
       if paths.count == 1, !hasPattern { selection.whole = paths[0] }
       return selection
     }
     guard form.collapsesSegments, paths.count > 1 else { return list(paths) }
     try requireDisjoint(paths)
     let title = query.segments.map(\.canonicalText).joined(separator: form.joinsCollapsed)
-    let silent = try silentSegments(among: paths, measures: measures, company: company)
+    let silent = try silentSegments(among: paths, measures: measures)
     return SegmentSelection(
       entries: [.init(title: title, paths: paths.filter { !silent.contains($0) })],
       silent: silent)
@@ -25,18 +25,18 @@ extension QueryResolver {
 
   /// The segments in the way that `by` or `across` names them.
   private func named(
-    _ dimension: Dimension, _ paths: [String], measures: [ResolvedMeasure], company: Company
+    _ dimension: Dimension, _ paths: [String], measures: [ResolvedMeasure]
   ) throws -> SegmentSelection {
     switch dimension {
-    case .tree: return try tree(of: paths, measures: measures, company: company)
+    case .tree: return try tree(of: paths, measures: measures)
     case .leaf:
       let lowest = try paths.flatMap {
-        try leaves(below: $0) { try isPresent(company, measures, $0) }
+        try leaves(below: $0) { try isReported($0, by: measures) }
       }
-      return try list(lowest, leavingOutSilent: measures, company)
+      return try list(lowest, leavingOutSilent: measures)
     default:
       if paths.count == 1, !hasPattern {
-        return try breakdown(of: paths[0], measures: measures, company: company)
+        return try breakdown(of: paths[0], measures: measures)
       }
       return list(paths)
     }
@@ -44,14 +44,14 @@ extension QueryResolver {
 
   /// Each segment with everything below it, a step further in for each level.
   private func tree(
-    of paths: [String], measures: [ResolvedMeasure], company: Company
+    of paths: [String], measures: [ResolvedMeasure]
   ) throws -> SegmentSelection {
     var entries: [SegmentSelection.Entry] = []
     for path in paths where !entries.contains(where: { $0.paths == [path] }) {
       entries += branch(path, depth: 0)
     }
     let all = entries.flatMap(\.paths)
-    let present = try self.present(all, measures: measures, company: company)
+    let present = try self.present(all, measures: measures)
     entries.removeAll { !present.contains($0.paths[0]) }
     return SegmentSelection(
       entries: entries, isTree: true, silent: all.filter { !present.contains($0) })
@@ -73,9 +73,9 @@ extension QueryResolver {
   }
 
   private func list(
-    _ paths: [String], leavingOutSilent measures: [ResolvedMeasure], _ company: Company
+    _ paths: [String], leavingOutSilent measures: [ResolvedMeasure]
   ) throws -> SegmentSelection {
-    let present = try self.present(paths, measures: measures, company: company)
+    let present = try self.present(paths, measures: measures)
     var selection = list(paths.filter(present.contains))
     selection.silent = paths.filter { !present.contains($0) }
     return selection
@@ -83,9 +83,9 @@ extension QueryResolver {
 
   /// The paths that report any of the measures; all of them when none does.
   private func present(
-    _ paths: [String], measures: [ResolvedMeasure], company: Company
+    _ paths: [String], measures: [ResolvedMeasure]
   ) throws -> [String] {
-    let present = try paths.filter { try isPresent(company, measures, $0) }
+    let present = try paths.filter { try isReported($0, by: measures) }
     return present.isEmpty ? paths : present
   }
 
@@ -93,14 +93,14 @@ extension QueryResolver {
   ///
   /// A sum goes without them. A segment that was named is missed.
   private func silentSegments(
-    among paths: [String], measures: [ResolvedMeasure], company: Company
+    among paths: [String], measures: [ResolvedMeasure]
   ) throws -> [String] {
     let named = try query.segments.compactMap { pattern -> String? in
       guard case .segment(let name) = pattern.kind else { return nil }
       return try segmentPath(name)
     }
     let silent = try paths.filter {
-      try !named.contains($0) && !isPresent(company, measures, $0)
+      try !named.contains($0) && !isReported($0, by: measures)
     }
     return silent.count == paths.count ? [] : silent
   }
@@ -111,13 +111,12 @@ extension QueryResolver {
 
   /// The children of one segment, then the segment itself as their total.
   private func breakdown(
-    of path: String, measures: [ResolvedMeasure], company: Company
+    of path: String, measures: [ResolvedMeasure]
   ) throws -> SegmentSelection {
     let children = catalog.children(of: path).map(\.path).filter { isDefined($0, for: measures) }
-    let ofWhiches = try catalog.ofWhiches(of: path)
-      .filter { try isPresent(company, measures, $0.path) }
+    let ofWhiches = try catalog.ofWhiches(of: path).filter { try isReported($0.path, by: measures) }
     if children.isEmpty, ofWhiches.isEmpty { return list([path]) }
-    let shown = try present(children, measures: measures, company: company)
+    let shown = try present(children, measures: measures)
     let total = SegmentSelection.Entry(title: path, paths: [path], role: .total)
     return SegmentSelection(
       entries: shown.map { .init(title: $0, paths: [$0]) } + [total]
@@ -128,6 +127,11 @@ extension QueryResolver {
   private func ofWhich(_ segment: Segment, depth: Int = 0) -> SegmentSelection.Entry {
     .init(
       title: "of which \(segment.path)", paths: [segment.path], role: .ofWhich, depth: depth)
+  }
+
+  /// Whether any of the companies has a figure of one of the measures in a segment or below it.
+  private func isReported(_ path: String, by measures: [ResolvedMeasure]) throws -> Bool {
+    try companies.all.contains { try isPresent($0, measures, path) }
   }
 
   private var hasPattern: Bool {

@@ -6,25 +6,27 @@ import QuerySyntax
 extension QueryResolver {
   /// What every expression of a query is built with.
   struct Context {
-    let company: Company
+    let companies: QueryCompanies
     /// The unit and scale of an `in` clause.
     let target: PrintedUnit?
     let reading: CurrencyReading
 
     func builder(_ catalog: Catalog) -> TypedExpressionBuilder {
-      TypedExpressionBuilder(catalog: catalog, calendar: company.calendar, reading: reading)
+      TypedExpressionBuilder(
+        catalog: catalog, calendar: companies.calendar, reading: reading,
+        home: companies.commonHome, companies: companies)
     }
   }
 
-  func context(_ company: Company) throws(Diagnostic) -> Context {
+  func context() throws(Diagnostic) -> Context {
     guard let clause = unitClause, case .unit(let phrase, let rate) = clause.kind else {
-      return Context(company: company, target: nil, reading: .own)
+      return Context(companies: companies, target: nil, reading: .own)
     }
     let target = try catalog.unit(phrase)
     var conversion: Conversion?
-    if let rate { conversion = try self.conversion(to: target, at: rate, company) }
+    if let rate { conversion = try self.conversion(to: target, at: rate) }
     return Context(
-      company: company, target: target,
+      companies: companies, target: target,
       reading: CurrencyReading(currency: target.unit.currency, conversion: conversion))
   }
 
@@ -34,13 +36,13 @@ extension QueryResolver {
 
   /// The rate of `in USD at 110.20`, or of a metric that holds one for each period.
   private func conversion(
-    to target: PrintedUnit, at rate: Expression, _ company: Company
+    to target: PrintedUnit, at rate: Expression
   ) throws(Diagnostic) -> Conversion {
     guard let currency = target.unit.currency else {
       throw QueryMessage.rateWithoutCurrency(target.unit, at: rate.range)
     }
     let builder = TypedExpressionBuilder(
-      catalog: catalog, calendar: company.calendar, reading: .own)
+      catalog: catalog, calendar: companies.calendar, reading: .own, companies: companies)
     let signature = try builder.signature(of: rate)
     let typed = try builder.build(rate)
     if case .constant(let amount) = typed {
@@ -74,6 +76,7 @@ extension QueryResolver {
       throw QueryMessage.unusedUnit(measures.map(\.name), target, at: clause.range)
     }
     guard context.reading.conversion != nil, let currency = target.unit.currency else { return }
+    if companies.homes.values.contains(where: { $0 != currency }) { return }
     if !measures.contains(where: { isConverted($0.expression, into: currency) }) {
       throw QueryMessage.rateUnused(measures.map(\.name), currency, at: clause.range)
     }
@@ -100,7 +103,7 @@ extension QueryResolver {
   }
 
   /// Whether an expression reads amounts of money, however deep in its formulas.
-  private func readsMoney(_ expression: TypedExpression) -> Bool {
+  func readsMoney(_ expression: TypedExpression) -> Bool {
     expression.contains { part in
       guard case .metric(let metric, let unit, _, _) = part else { return false }
       return unit.currency != nil || readsMoney(metric)

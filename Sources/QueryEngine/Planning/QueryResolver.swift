@@ -20,12 +20,14 @@ struct QueryResolver {
     _ company: Company, _ measures: [ResolvedMeasure], _ segment: String
   ) throws -> Bool
 
-  /// The releases of a company that count on the query's basis.
-  typealias Releases = (_ company: Company) throws -> [ReleaseSelection.Entry]
+  /// The releases of some companies that count on the query's basis.
+  typealias Releases = (_ companies: [Company]) throws -> [ReleaseSelection.Entry]
 
   let catalog: Catalog
   let basis: Basis
   let query: Query
+  /// The companies that the query is about.
+  let companies: QueryCompanies
   /// What the query wants told beside each measure.
   let extraUses: [ExtraUse]
   /// Whether the answer goes to a machine format, which is never rounded or scaled.
@@ -36,13 +38,15 @@ struct QueryResolver {
 
   /// A resolver of one query.
   init(
-    _ query: Query, catalog: Catalog, basis: Basis, isForMachines: Bool, reach: @escaping Reach,
+    _ query: Query, catalog: Catalog, companies: QueryCompanies, basis: Basis,
+    isForMachines: Bool, reach: @escaping Reach,
     isPresent: @escaping Presence, releases: @escaping Releases
   ) {
     self.isForMachines = isForMachines
     self.query = query.decidingNumberNames(in: catalog)
     extraUses = self.query.extraUses
     self.catalog = catalog
+    self.companies = companies
     self.basis = basis
     self.reach = reach
     self.isPresent = isPresent
@@ -59,55 +63,59 @@ struct QueryResolver {
   private func closingPins() throws -> QueryResolver {
     let open = query.mappingPinnedPeriods { $0.dependsOnFigures ? nil : $0 }
     let bare = QueryResolver(
-      open, catalog: catalog, basis: basis, isForMachines: isForMachines, reach: reach,
-      isPresent: isPresent, releases: releases)
+      open, catalog: catalog, companies: companies, basis: basis, isForMachines: isForMachines,
+      reach: reach, isPresent: isPresent, releases: releases)
     let (first, last) = try bare.reachedQuarters()
     return QueryResolver(
       query.mappingPinnedPeriods { $0.closed(first: first, last: last) }, catalog: catalog,
-      basis: basis, isForMachines: isForMachines, reach: reach, isPresent: isPresent,
-      releases: releases)
+      companies: companies, basis: basis, isForMachines: isForMachines, reach: reach,
+      isPresent: isPresent, releases: releases)
   }
 
   private func reachedQuarters() throws -> (first: PeriodLabel, last: PeriodLabel) {
     let form = try QueryForm(query)
-    let context = try context(try resolvedCompany())
+    let context = try context()
     let measures = try resolvedMeasures(form, context)
-    let selected = try resolvedSegments(form, measures: measures, company: context.company)
-    let calendar = context.company.calendar
-    guard
-      let reach = try requiredReach(
-        context.company, measures, selected.entries.flatMap(\.paths)),
-      let first = PeriodLabel(parsing: calendar.name(of: reach.first)),
-      let last = PeriodLabel(parsing: calendar.name(of: reach.last))
+    let selected = try resolvedSegments(form, measures: measures)
+    guard let reach = try requiredReach(measures, selected.entries.flatMap(\.paths)),
+      let first = label(of: reach.first), let last = label(of: reach.last)
     else { throw QueryMessage.noFigures(at: query.range) }
     return (first, last)
+  }
+
+  /// What a quarter is called so that it is the same quarter in any brackets.
+  private func label(of quarter: Period) -> PeriodLabel? {
+    companies.areSeveral
+      ? .quarterEnding(quarter.end)
+      : PeriodLabel(parsing: companies.calendar.name(of: quarter))
   }
 
   private func resolveClosed() throws -> ResolvedQuery {
     try UnansweredForm.check(query)
     try DisplayClauses.check(query, isForMachines: isForMachines)
     let form = try QueryForm(query)
-    let context = try context(try resolvedCompany())
-    let company = context.company
+    let context = try context()
     let measures = try resolvedMeasures(form, context)
-    let selected = try resolvedSegments(form, measures: measures, company: company)
+    let selected = try resolvedSegments(form, measures: measures)
     try requireDefined(measures)
     let named = selected.entries.flatMap(\.paths)
     let resolver = PeriodResolver(
-      query: query, form: form, calendar: company.calendar,
-      reach: { try requiredReach(company, measures, named) })
+      query: query, form: form, calendar: companies.calendar, catalog: catalog,
+      reach: { try requiredReach(measures, named) })
     let periods = try resolver.resolve()
     let rules = TimeRules(
       form: form, catalog: catalog,
       segments: query.segments.map(\.canonicalText).joined(separator: ", "),
-      calendar: company.calendar)
+      calendar: companies.calendar)
     try rules.check(periods, in: query)
     var axes = Axes(
-      measures: measures, segments: selected, periods: periods,
-      releases: try resolvedReleases(form, of: company))
+      measures: measures, companies: resolvedCompanies(form), segments: selected,
+      periods: periods, releases: try resolvedReleases(form))
     axes = try placingExtras(on: axes, form: form)
     try rules.requireQuarters(of: axes, in: query)
-    let layout = form.layout(segments: axes.segments, measureCount: axes.measures.count)
+    let layout = form.layout(
+      companies: axes.companies, segments: axes.segments, measureCount: axes.measures.count)
+    axes.companies.absent = try absences(axes, layout, form)
     try ClauseRules(query: query).check(axes, layout)
     try PlotRules.check(query, axes)
     axes = try totalled(axes, layout)
@@ -115,21 +123,21 @@ struct QueryResolver {
       query: query, catalog: catalog, axes: axes, layout: layout, context: context,
       arithmetic: resolver.arithmetic
     ).resolve()
+    try checkCurrencies(axes, layout, rows, context)
     return ResolvedQuery(
-      company: company, measures: axes.measures, segments: axes.segments, periods: axes.periods,
+      companies: companies, measures: axes.measures, rowCompanies: axes.companies,
+      segments: axes.segments, periods: axes.periods,
       releases: axes.releases, layout: layout, basis: basis, reading: context.reading,
       coverage: coverageRules,
       rows: rows, annotations: annotations,
-      axes: ResultAxes(axes.segments, axes.periods))
+      axes: ResultAxes(axes.companies, axes.segments, axes.periods))
   }
 
   /// The releases of the axis that `by release` and `across release` name.
-  private func resolvedReleases(
-    _ form: QueryForm, of company: Company
-  ) throws -> ReleaseSelection {
+  private func resolvedReleases(_ form: QueryForm) throws -> ReleaseSelection {
     guard let use = form.use(of: .release) else { return .none }
     if basis.vintage == .reported { throw VintageMessage.firstByRelease(at: use.range) }
-    return ReleaseSelection(entries: try releases(company))
+    return ReleaseSelection(entries: try releases(companies.all))
   }
 
   private var coverageRules: CoverageRules {
@@ -157,40 +165,38 @@ struct QueryResolver {
     return annotations
   }
 
-  /// The quarters with a value; where there are none, it is said of what.
+  /// The quarters with a value in any of the companies; where there are none, it is said of what.
   private func requiredReach(
-    _ company: Company, _ measures: [ResolvedMeasure], _ segments: [String]
+    _ measures: [ResolvedMeasure], _ segments: [String]
   ) throws -> (first: Period, last: Period)? {
-    if let reach = try reach(company, measures, segments) { return reach }
+    let reaches = try companies.all.compactMap { company in
+      try reach(company, measures, segments).map { reach in
+        let months = companies.areSeveral ? -company.calendar.alignment : 0
+        return (
+          first: reach.first.shifted(byMonths: months), last: reach.last.shifted(byMonths: months)
+        )
+      }
+    }
+    if let first = reaches.map(\.first).min(by: { $0.end < $1.end }),
+      let last = reaches.map(\.last).max(by: { $0.end < $1.end })
+    {
+      return (first, last)
+    }
     var subject = [measures.map(\.name).joined(separator: ", ")]
     if segments != [Segment.rootPath] { subject.append(segments.joined(separator: ", ")) }
     for case .unit(let phrase, _) in query.clauses.map(\.kind) {
       subject.append("in \(try catalog.unit(phrase).unit)")
     }
     throw QueryMessage.noFigures(
-      of: subject.joined(separator: " "), company: company.name, by: basis.cutoff,
-      at: query.measures.first?.expression.range ?? query.range)
-  }
-
-  /// The company whose figures are asked for.
-  func resolvedCompany() throws -> Company {
-    for case .companies(let names) in query.clauses.map(\.kind) {
-      if let second = names.dropFirst().first {
-        throw UnansweredForm.severalCompanies(second.range)
-      }
-      if let name = names.first { return try catalog.company(name) }
-    }
-    guard let company = catalog.companies.first else { throw QueryMessage.nothingDeclared() }
-    if catalog.companies.count > 1 {
-      throw QueryMessage.whichCompany(catalog.companies.map(\.name), at: query.range)
-    }
-    return company
+      of: subject.joined(separator: " "), companies: companies.all.map(\.name),
+      by: basis.cutoff, at: query.measures.first?.expression.range ?? query.range)
   }
 }
 
 /// What the rows and columns of a result are made of.
 struct Axes {
   var measures: [ResolvedMeasure]
+  var companies: CompanySelection
   var segments: SegmentSelection
   var periods: PeriodSelection
   let releases: ReleaseSelection

@@ -5,10 +5,12 @@ import QuerySyntax
 
 /// A query with its names gone: what to read, how to aggregate it and where each figure stands.
 struct ResolvedQuery: Sendable {
-  /// The company whose figures are asked for.
-  let company: Company
+  /// The companies whose figures are asked for.
+  let companies: QueryCompanies
   /// What is asked for, in the order typed.
   var measures: [ResolvedMeasure]
+  /// The companies, in the order of the rows.
+  let rowCompanies: CompanySelection
   /// The segments, in the order of the rows.
   var segments: SegmentSelection
   /// The columns or rows of time.
@@ -29,6 +31,9 @@ struct ResolvedQuery: Sendable {
   var annotations: Set<Annotation>
   /// What is selected along each axis; every cell looks along it.
   let axes: ResultAxes
+
+  /// The company whose labels of periods count.
+  var company: Company { companies.lead }
 }
 
 /// One measure, typed.

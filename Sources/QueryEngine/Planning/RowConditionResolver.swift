@@ -60,10 +60,9 @@ struct RowConditionResolver {
 
   private func axis(of expression: Expression) -> (Layout.Axis, Dimension)? {
     guard case .name(let name) = expression.kind,
-      let dimension = Vocabulary.dimension(named: name.folded),
-      let axis = QueryForm.axis(of: dimension)
+      let dimension = Vocabulary.dimension(named: name.folded)
     else { return nil }
-    return (axis, dimension)
+    return (QueryForm.axis(of: dimension), dimension)
   }
 
   private func name(
@@ -82,11 +81,18 @@ struct RowConditionResolver {
 
   private func indices(on axis: Layout.Axis, _ expression: Expression) throws -> Set<Int> {
     switch axis {
+    case .company: return try companies(expression)
     case .segment: return try segments(expression)
     case .measure: return try measures(expression)
     case .time: return try periods(expression)
     case .release: return try releases(expression)
     }
+  }
+
+  private func companies(_ expression: Expression) throws -> Set<Int> {
+    let name = try rows.catalog.company(try text(expression)).name
+    let entries = rows.axes.companies.entries
+    return Set(entries.indices.filter { entries[$0].names == [name] || entries[$0].title == name })
   }
 
   private func segments(_ expression: Expression) throws -> Set<Int> {

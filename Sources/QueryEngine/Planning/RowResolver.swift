@@ -69,7 +69,8 @@ struct RowResolver {
     switch key.kind {
     case .value: return .operand(try figure(nil, at: key.range))
     case .dimension(let dimension):
-      guard let axis = QueryForm.axis(of: dimension), layout.rows.contains(axis) else {
+      let axis = QueryForm.axis(of: dimension)
+      guard layout.rows.contains(axis) else {
         throw QueryMessage.orderedByNoRow(dimension, at: key.range)
       }
       return .position(axis)

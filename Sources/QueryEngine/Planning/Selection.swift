@@ -81,6 +81,7 @@ struct Layout: Sendable {
   /// What a result has one of per row or column.
   enum Axis: Hashable, Sendable {
     case measure
+    case company
     case segment
     case time
     case release

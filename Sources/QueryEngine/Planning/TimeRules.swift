@@ -77,7 +77,7 @@ struct TimeRules {
     }
     let base: Period? =
       if case .period(let period) = call.second?.kind {
-        try PeriodArithmetic(calendar: calendar).fixedPeriod(period)
+        try PeriodArithmetic(calendar: calendar, catalog: catalog).fixedPeriod(period)
       } else { nil }
     let compared = [base].compactMap { $0 } + periods.members.flatMap(\.periods)
     guard let first = compared.first,

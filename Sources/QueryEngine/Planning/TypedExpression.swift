@@ -7,6 +7,8 @@ indirect enum TypedExpression: Sendable {
   case constant(Amount)
   /// A metric, in `unit`, at a segment and period of its own where it is pinned.
   case metric(Metric, unit: Unit, segment: String?, period: Period?)
+  /// The value of a company of its own, where it is pinned to one.
+  case ofCompany(TypedExpression, name: String)
   /// A metric's value in another currency, at a rate.
   case converted(TypedExpression, Conversion, kind: Aggregation)
   case negation(TypedExpression)
@@ -53,7 +55,7 @@ indirect enum TypedExpression: Sendable {
       .running(let inner), .indexed(let inner, _), .share(let inner, _),
       .contribution(let inner), .ranked(let inner, _), .aggregated(let inner, _),
       .compounded(let inner), .annualized(let inner), .runRate(let inner),
-      .averageBalance(let inner):
+      .averageBalance(let inner), .ofCompany(let inner, _):
       [inner]
     case .scalar(_, let arguments): arguments
     }

@@ -126,7 +126,7 @@ extension TypedExpressionBuilder {
     guard case .period(let period) = expression.kind else {
       throw QueryMessage.notABasePeriod(at: expression.range)
     }
-    return try PeriodArithmetic(calendar: calendar).fixedPeriod(period)
+    return try PeriodArithmetic(calendar: calendar, catalog: catalog).fixedPeriod(period)
   }
 }
 

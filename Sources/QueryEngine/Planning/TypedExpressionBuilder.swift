@@ -9,6 +9,10 @@ struct TypedExpressionBuilder {
   let calendar: FiscalCalendar
   /// The currency to read amounts of money in.
   let reading: CurrencyReading
+  /// The currency in which the company reports its money, where that isn't the metrics' own.
+  var home: String?
+  /// Who may stand in brackets; nil in a formula, which holds for every company.
+  var companies: QueryCompanies?
 
   func build(_ expression: Expression) throws(Diagnostic) -> TypedExpression {
     switch expression.kind {
@@ -35,29 +39,44 @@ struct TypedExpressionBuilder {
 
   /// A unit with its currency replaced by the one asked for.
   func converted(_ unit: Unit) -> Unit {
+    guard let currency = reading.currency ?? home else { return unit }
     // An exchange rate between the two stays what it is.
-    guard let currency = reading.currency, let own = unit.currency,
-      !unit.factors.contains(where: { $0.name == currency })
-    else { return unit }
-    return unit / Unit(base: own) * Unit(base: currency)
+    let isRate =
+      reading.currency == nil
+      ? unit.isExchangeRate : unit.factors.contains { $0.name == currency }
+    return isRate ? unit : unit.inCurrency(currency)
   }
 
   private func metric(_ name: Name, pin: Pin?) throws(Diagnostic) -> TypedExpression {
     let metric = try catalog.metric(name)
-    if let company = pin?.company { throw UnansweredForm.severalCompanies(company.range) }
+    let company = try pin?.company.map(company)
     let segment = try pin?.segment.map { name throws(Diagnostic) in
       try catalog.segmentPath(name)
     }
+    // The labels beside a company in brackets are its own.
+    let own = company.map { calendar.isAligned ? $0.calendar.aligned : $0.calendar }
     let period = try pin?.period.map { expression throws(Diagnostic) in
-      try PeriodArithmetic(calendar: calendar).fixedPeriod(expression)
+      try PeriodArithmetic(calendar: own ?? calendar, catalog: catalog).fixedPeriod(expression)
     }
-    let own = metric.signature.unit
+    let read = read(metric, segment: segment ?? nil, period: period ?? nil)
+    guard let company, companies?.areSeveral == true else { return read }
+    return .ofCompany(read, name: company.name)
+  }
+
+  /// A metric in the currency asked for: as printed in it, or converted.
+  func read(_ metric: Metric, segment: String? = nil, period: Period? = nil) -> TypedExpression {
+    let declared = metric.signature.unit
+    let own = home.map { declared.isExchangeRate ? declared : declared.inCurrency($0) } ?? declared
     let unit = converted(own)
-    let read = { (unit: Unit) in
-      TypedExpression.metric(metric, unit: unit, segment: segment ?? nil, period: period ?? nil)
-    }
+    let read = { TypedExpression.metric(metric, unit: $0, segment: segment, period: period) }
     guard let conversion = reading.conversion, unit != own else { return read(unit) }
     return .converted(read(own), conversion, kind: metric.signature.kind)
+  }
+
+  /// The company in brackets.
+  private func company(_ name: Name) throws(Diagnostic) -> Company {
+    if companies == nil { throw QueryMessage.companyInFormula(name) }
+    return try catalog.company(name)
   }
 
   /// Operators and what stands on their right, in a loop: a long sum is as deep as it is long.

@@ -5,7 +5,7 @@ extension CellEvaluator {
     at place: @autoclosure () -> Place
   ) -> Evaluated {
     if !tracesOrigins || value.isBlank { return value }
-    return value.made(by: subject(), at: place())
+    return value.made(by: subject(), at: toldByCompany(place()))
   }
 }
 
@@ -42,7 +42,7 @@ extension TypedExpression {
   /// itself, and a sum over periods and segments is what the metric is there.
   fileprivate var isStep: Bool {
     switch self {
-    case .metric, .aggregated(_, .sum): false
+    case .metric, .ofCompany, .aggregated(_, .sum): false
     default: contains { if case .metric = $0 { true } else { false } }
     }
   }

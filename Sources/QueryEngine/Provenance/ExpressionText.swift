@@ -3,15 +3,20 @@ import Metrics
 
 /// The text of an expression whose names have been resolved, as it could be typed.
 struct ExpressionText {
-  let calendar: FiscalCalendar
+  let companies: QueryCompanies
+
+  private var calendar: FiscalCalendar { companies.calendar }
 
   func text(of expression: TypedExpression) -> String {
     if expression.operation != nil { return chain(expression) }
     return switch expression {
     case .constant(let amount): DecimalText.exact(amount)
     case .metric(let metric, let unit, let segment, let period):
-      name(of: metric, unit: unit) + pin(segment, period)
+      name(of: metric, unit: unit) + pin([segment], period)
     case .negation(let inner): "-" + operand(inner, binding: 3)
+    case .ofCompany(.metric(let metric, let unit, let segment, let period), let company):
+      name(of: metric, unit: unit) + pin(["\(company):\(segment ?? "")"], period, of: company)
+    case .ofCompany(let inner, _): text(of: inner)
     case .converted(let inner, let conversion, _):
       "\(text(of: inner)) in \(conversion.currency)"
     default: call(expression)
@@ -23,8 +28,9 @@ struct ExpressionText {
     unit == metric.signature.unit ? metric.name : "\(metric.name) in \(unit)"
   }
 
-  private func pin(_ segment: String?, _ period: Period?) -> String {
-    let parts = [segment, period.map(calendar.name)].compactMap { $0 }
+  private func pin(_ words: [String?], _ period: Period?, of company: String? = nil) -> String {
+    let own = companies.all.first { $0.name == company }?.calendar.aligned ?? calendar
+    let parts = (words + [period.map(own.name)]).compactMap { $0 }
     return parts.isEmpty ? "" : "[\(parts.joined(separator: ", "))]"
   }
 

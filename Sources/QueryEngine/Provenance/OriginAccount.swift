@@ -34,10 +34,8 @@ struct OriginAccount {
       throw WhyMessage.tooManyCells(cells.count, OriginAccount.mostCells, at: range)
     }
     let empty = OriginTree(
-      calendar: query.company.calendar,
-      facts: PublishedFacts(
-        store: store, company: query.company.name, basis: query.basis,
-        rounding: query.company.rounding),
+      companies: query.companies,
+      facts: PublishedFacts(store: store, companies: query.companies.all, basis: query.basis),
       formats: query.annotations.contains(.precision)
         ? formats.all.map(\.showingPrecision) : formats.all,
       negative: negative)
@@ -56,7 +54,8 @@ struct OriginAccount {
     let query = grid.query
     return OriginTable(
       tree: tree,
-      heading: "\(query.company.name) · where each figure comes from · \(query.basis.described)",
+      heading:
+        "\(query.companies.rows.map(\.name).joined(separator: ", ")) · where each figure comes from · \(query.basis.described)",
       notes: ResultNotes(grid: grid, arrangement: arrangement).lines,
       releases: try store.releases()
     ).table(origin: origin)
@@ -68,20 +67,21 @@ struct OriginAccount {
     evaluator: CellEvaluator
   ) throws -> OriginTree.Heading {
     let query = grid.query
+    let company = query.rowCompanies.entries[position.company]
     let segment = query.segments.entries[position.segment]
     let period = query.periods.entries[position.period]
     let own = query.measures[position.measure]
-    let measure = period.extra.flatMap { own.extras[$0] } ?? own
+    let shown = query.measure(own, ofCompany: position.company)
+    let measure = period.extra.flatMap { shown.extras[$0] } ?? shown
     let isAmount = if case .amount = measure.display.style { true } else { false }
-    let names = PlaceName(calendar: query.company.calendar)
     return OriginTree.Heading(
-      name: OriginRow.Name(
-        measure: measure.name,
-        segment: segment.role == .average ? segment.title : names.name(of: segment.paths),
-        period: period.role == .average ? period.title : names.name(of: period.periods)),
-      value: try query.evaluate(own, segment, period, with: evaluator),
-      format: formats.index(ofMeasure: position.measure, period.extra),
-      unit: isAmount ? formats.units[position.measure] : "",
+      name: OriginWording(companies: query.companies).name(
+        of: measure.name, company, segment, period),
+      value: try query.evaluate(own, company, segment, period, with: evaluator),
+      format: formats.index(
+        ofMeasure: position.measure, period.extra, company: position.company),
+      unit: isAmount
+        ? formats.unit(ofMeasure: position.measure, company: position.company) : "",
       baseUnit: measure.display.countedIn ?? measure.signature.unit.description)
   }
 }

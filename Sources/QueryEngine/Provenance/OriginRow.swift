@@ -33,6 +33,8 @@ struct OriginRow {
 
   /// What a figure is a figure of, by name.
   struct Name: Hashable {
+    /// The company, or several with a sign of addition between them, where a query is about several.
+    var company: String?
     /// A metric, or the text of an expression.
     let measure: String
     /// The segment's path; `total` for the root.

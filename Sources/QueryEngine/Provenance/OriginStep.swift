@@ -26,9 +26,12 @@ final class OriginStep: Sendable {
 
   /// What it is a value of.
   let subject: Subject
+  /// The companies that it speaks for, where a query is about several.
+  let companies: [String]
   /// The segments that it speaks for.
   let segments: [String]
-  /// The periods that it speaks for; the end of a quarter goes by the quarter's name.
+  /// The periods that it speaks for, told by the months of its company where it has one; the end of a
+  /// quarter goes by the quarter's name.
   let periods: [Period]
   /// The value, without steps of its own.
   let value: Evaluated
@@ -37,6 +40,7 @@ final class OriginStep: Sendable {
 
   init(_ subject: Subject, at place: Place, value: Evaluated) {
     self.subject = subject
+    companies = place.companies
     segments = place.segments
     periods = place.periods.map(OriginStep.named)
     inputs = value.steps
@@ -55,9 +59,9 @@ final class OriginStep: Sendable {
 
   /// Whether it tells of the same, so that another step around it would tell nothing new.
   func tells(of other: Subject, at place: Place) -> Bool {
-    guard segments == place.segments, periods == place.periods.map(OriginStep.named) else {
-      return false
-    }
+    guard companies == place.companies, segments == place.segments,
+      periods == place.periods.map(OriginStep.named)
+    else { return false }
     switch (subject, other) {
     case (.metric(let own, let unit, _), .metric(let metric, let asked, _)):
       return own.name == metric.name && unit == asked

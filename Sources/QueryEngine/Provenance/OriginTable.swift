@@ -108,13 +108,20 @@ struct OriginTable {
 
   // MARK: - For machines
 
+  private var isOfSeveral: Bool { tree.rows.contains { $0.name.company != nil } }
+
   private static let columns = [
     "level", "role", "measure", "segment", "period", "value", "unit", "status", "how",
     "release", "published", "source", "line", "column", "printed", "note",
   ]
 
   private var records: Records {
-    Records(columns: OriginTable.columns, rows: tree.rows.map(record))
+    let isOfSeveral = isOfSeveral
+    return Records(
+      columns: (isOfSeveral ? ["company"] : []) + OriginTable.columns,
+      rows: tree.rows.map { row in
+        (isOfSeveral ? [text(row.name.company)] : []) + record(row)
+      })
   }
 
   private func record(_ row: OriginRow) -> [Records.Field] {

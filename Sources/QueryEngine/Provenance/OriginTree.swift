@@ -30,10 +30,10 @@ struct OriginTree {
 
   /// A tree without lines, whose cells are shown in `formats`.
   init(
-    calendar: FiscalCalendar, facts: PublishedFacts, formats: [NumberFormat],
+    companies: QueryCompanies, facts: PublishedFacts, formats: [NumberFormat],
     negative: NumberFormat.Negative
   ) {
-    wording = OriginWording(calendar: calendar)
+    wording = OriginWording(companies: companies)
     self.facts = facts
     self.formats = formats
     self.negative = negative
@@ -83,7 +83,9 @@ struct OriginTree {
   private func ownStep(of heading: Heading) -> OriginStep? {
     guard heading.value.steps.count == 1 else { return nil }
     let name = wording.name(of: heading.value.steps[0])
-    let isHere = name.segment == heading.name.segment && name.period == heading.name.period
+    let isHere =
+      name.company == heading.name.company && name.segment == heading.name.segment
+      && name.period == heading.name.period
     return isHere ? heading.value.steps[0] : nil
   }
 
@@ -192,7 +194,8 @@ extension OriginTree {
     guard let figure = try facts.figure(term.sequence) else { return }
     let whole = wording.name(of: step)
     let name = OriginRow.Name(
-      measure: whole.measure, segment: whole.segment, period: wording.name(of: [term.period]))
+      company: whole.company, measure: whole.measure, segment: whole.segment,
+      period: wording.name(of: [term.period], in: step))
     let others = try facts.others(of: figure)
     let role: OriginRow.Role = term.isSubtracted ? .subtracted : .input
     let cell = Cell(
@@ -219,7 +222,8 @@ extension OriginTree {
     guard case .metric(let metric, let unit, _) = step.subject, step.segments.count == 1,
       step.periods.count == 1,
       let figure = try facts.withdrawal(
-        of: metric.name, unit: unit, segment: step.segments[0], step.periods[0])
+        of: metric.name, unit: unit, company: step.companies.first, segment: step.segments[0],
+        step.periods[0])
     else { return }
     try append(
       OriginRow(
@@ -244,7 +248,8 @@ extension OriginTree {
   /// A name in one line; the root goes without its segment.
   static func text(of name: OriginRow.Name) -> String {
     let segment = name.segment == Segment.rootPath ? "" : name.segment
-    return [name.measure, segment, name.period].filter { !$0.isEmpty }.joined(separator: " ")
+    return [name.company ?? "", name.measure, segment, name.period].filter { !$0.isEmpty }
+      .joined(separator: " ")
   }
 }
 

@@ -4,13 +4,42 @@ import QuerySyntax
 
 /// The words for what was done in a step.
 struct OriginWording {
-  let calendar: FiscalCalendar
+  let companies: QueryCompanies
 
-  private var names: PlaceName { PlaceName(calendar: calendar) }
-  private var expressions: ExpressionText { ExpressionText(calendar: calendar) }
+  private var expressions: ExpressionText { ExpressionText(companies: companies) }
+
+  /// The names of the places of one company, or of several together.
+  private func names(_ owners: [String]) -> PlaceName {
+    let owner = owners.count == 1 ? companies.all.first { $0.name == owners[0] } : nil
+    return PlaceName(calendar: owner?.calendar ?? companies.calendar)
+  }
+
+  private func names(of step: OriginStep) -> PlaceName { names(step.companies) }
 
   /// The name of a period, or of the stretch that several make up.
-  func name(of periods: [Period]) -> String { names.name(of: periods) }
+  func name(of periods: [Period], in step: OriginStep) -> String {
+    names(of: step).name(of: periods)
+  }
+
+  /// What a cell of a query is a value of, by name.
+  func name(
+    of measure: String, _ company: CompanySelection.Entry, _ segment: SegmentSelection.Entry,
+    _ period: PeriodSelection.Entry
+  ) -> OriginRow.Name {
+    let names = names(company.names)
+    let alignment = companies.all.first { [$0.name] == company.names }?.calendar.alignment
+    let periods = period.periods.map { $0.shifted(byMonths: alignment ?? 0) }
+    return OriginRow.Name(
+      company: company.role == .average ? company.title : owner(of: company.names),
+      measure: measure,
+      segment: segment.role == .average ? segment.title : names.name(of: segment.paths),
+      period: period.role == .average ? period.title : names.name(of: periods))
+  }
+
+  /// The companies of a value where the query is about several.
+  private func owner(of names: [String]) -> String? {
+    names.isEmpty ? nil : names.joined(separator: " + ")
+  }
 
   /// What a step is a value of, by name.
   func name(of step: OriginStep) -> OriginRow.Name {
@@ -20,8 +49,9 @@ struct OriginWording {
       case .expression(let expression): expressions.text(of: expression)
       }
     return OriginRow.Name(
-      measure: measure, segment: names.name(of: step.segments),
-      period: names.name(of: step.periods))
+      company: owner(of: step.companies), measure: measure,
+      segment: names(of: step).name(of: step.segments),
+      period: names(of: step).name(of: step.periods))
   }
 
   /// What was done to the inputs of a step that goes by a name, and why it has no value where it has
@@ -34,7 +64,7 @@ struct OriginWording {
 
   private func deed(of step: OriginStep) -> String {
     switch step.subject {
-    case .metric(_, _, .printed(let terms)): terms.count == 1 ? "printed" : signed(terms)
+    case .metric(_, _, .printed(let terms)): terms.count == 1 ? "printed" : signed(terms, in: step)
     case .metric(_, _, .sum): sum(of: step)
     case .metric(let metric, _, .formula): metric.formula?.canonicalText ?? ""
     case .expression(let expression): deed(of: expression, step)
@@ -42,9 +72,9 @@ struct OriginWording {
   }
 
   /// Printed spans and how they were joined: `1H03 − 2Q03`.
-  private func signed(_ terms: [ResolvedFigure.Term]) -> String {
+  private func signed(_ terms: [ResolvedFigure.Term], in step: OriginStep) -> String {
     terms.enumerated().map { index, term in
-      let name = names.name(of: term.period)
+      let name = names(of: step).name(of: term.period)
       if index == 0 { return term.isSubtracted ? "− \(name)" : name }
       return (term.isSubtracted ? "− " : "+ ") + name
     }.joined(separator: " ")
@@ -53,7 +83,11 @@ struct OriginWording {
   /// What was added up: quarters or segments by their names, where these are few.
   private func sum(of step: OriginStep) -> String {
     let inputs = step.inputs
+    let names = names(of: step)
     if inputs.isEmpty { return "" }
+    if step.companies.count > 1 {
+      return inputs.compactMap { owner(of: $0.companies) }.joined(separator: " + ")
+    }
     if inputs.count == 1 {
       return step.segments == inputs[0].segments
         ? "its end, \(names.name(of: inputs[0].periods))"
@@ -89,7 +123,7 @@ extension OriginWording {
       overTime(expression, step)
     case .converted(let inner, let conversion, _): rate(conversion, of: inner)
     case .share(_, let isOfRoot):
-      "\(names.name(of: step.segments)) / "
+      whole(of: step, isOfRoot) ?? "\(names(of: step).name(of: step.segments)) / "
         + (isOfRoot ? Segment.rootPath : wholeSegment(of: step))
     case .contribution:
       "(\(period(step)) − \(period(step, earlierBy: 12))) / "
@@ -151,15 +185,25 @@ extension OriginWording {
     return "\(text) \(own)/\(conversion.currency)"
   }
 
-  private func period(_ step: OriginStep) -> String { names.name(of: step.periods) }
+  private func period(_ step: OriginStep) -> String {
+    names(of: step).name(of: step.periods)
+  }
 
   private func period(_ step: OriginStep, earlierBy months: Int) -> String {
-    names.name(of: step.periods.map { $0.shifted(byMonths: -months) })
+    names(of: step).name(of: step.periods.map { $0.shifted(byMonths: -months) })
   }
 
   /// The segment that a share is one of: that of what it was divided by.
   private func wholeSegment(of step: OriginStep) -> String {
-    step.inputs.last.map { names.name(of: $0.segments) } ?? Segment.rootPath
+    step.inputs.last.map { names(of: $0).name(of: $0.segments) } ?? Segment.rootPath
+  }
+
+  /// A company as a part of all of them; nil for a share of one company.
+  private func whole(of step: OriginStep, _ isOfRoot: Bool) -> String? {
+    guard !isOfRoot, let all = step.inputs.last?.companies, all.count > 1,
+      let part = owner(of: step.companies), let whole = owner(of: all)
+    else { return nil }
+    return "\(part) / (\(whole))"
   }
 }
 
@@ -195,7 +239,7 @@ extension OriginWording {
       case .uncovered(let left, let right):
         return "refused: \(listed(left)) against \(listed(right))"
       case .unlikeQuarters(let left, let right):
-        return "refused: \(quarters(left)) against \(quarters(right))"
+        return "refused: \(quarters(left, step)) against \(quarters(right, step))"
       default: continue
       }
     }
@@ -206,7 +250,8 @@ extension OriginWording {
     segments.isEmpty ? "everything" : segments.joined(separator: ", ")
   }
 
-  private func quarters(_ quarters: [Period]) -> String {
-    quarters.isEmpty ? "all quarters" : quarters.map(calendar.name).joined(separator: ", ")
+  private func quarters(_ quarters: [Period], _ step: OriginStep) -> String {
+    quarters.isEmpty
+      ? "all quarters" : quarters.map(names(of: step).calendar.name).joined(separator: ", ")
   }
 }

@@ -1,3 +1,4 @@
+import Catalog
 import MetricStore
 import Metrics
 
@@ -6,19 +7,15 @@ import Metrics
 /// Series are read once and kept, and so is where each figure was printed.
 final class PublishedFacts {
   private let store: MetricStore
-  private let company: String
-  private let rounding: PrintedRounding
+  private let companies: [Company]
   private let basis: Basis
   private var series: [SeriesKey: [Observation]] = [:]
   private var printed: [Int64: StoredObservation] = [:]
 
-  init(
-    store: MetricStore, company: String, basis: Basis, rounding: PrintedRounding = .nearest
-  ) {
+  init(store: MetricStore, companies: [Company], basis: Basis) {
     self.store = store
-    self.company = company
+    self.companies = companies
     self.basis = basis
-    self.rounding = rounding
   }
 
   /// A figure by its place in the order of appending.
@@ -31,7 +28,11 @@ final class PublishedFacts {
 
   /// A figure with the precision at which its company prints.
   func amount(of figure: PrintedFigure) -> Amount {
-    figure.stored.observation.amount(rounding)
+    figure.stored.observation.amount(rounding(of: figure))
+  }
+
+  private func rounding(of figure: PrintedFigure) -> PrintedRounding {
+    companies.first { $0.name == figure.stored.series.company }?.rounding ?? .nearest
   }
 
   /// What else was published of the fact that a figure states, and what it is to the figure.
@@ -39,7 +40,7 @@ final class PublishedFacts {
     of figure: PrintedFigure
   ) throws -> [(figure: PrintedFigure, is: VintageResolution.Relation)] {
     let facts = try observations(of: figure.stored.series, figure.stored.observation.period)
-    return try VintageResolution(rounding: rounding).others(
+    return try VintageResolution(rounding: rounding(of: figure)).others(
       of: figure.stored.observation, among: facts, on: basis
     )
     .compactMap { other in
@@ -49,8 +50,9 @@ final class PublishedFacts {
 
   /// The withdrawal of a fact that nothing has stated since; nil for any other.
   func withdrawal(
-    of metric: String, unit: Unit, segment: String, _ period: Period
+    of metric: String, unit: Unit, company: String?, segment: String, _ period: Period
   ) throws -> PrintedFigure? {
+    guard let company = company ?? companies.first?.name else { return nil }
     let key = SeriesKey(
       company: company, metric: metric, segment: segment, unit: unit.description)
     for moment in [period, period.instant] {

@@ -10,7 +10,7 @@ extension TypedExpression {
       .scalar(.exponential, _):
       .ratio
     case .metric(_, let unit, _, _): unit
-    case .converted(let inner, let conversion, _): inner.unit.converted(to: conversion.currency)
+    case .converted(let inner, let conversion, _): inner.unit.inCurrency(conversion.currency)
     case .sum, .difference, .product, .quotient: unitOfChain
     default: operands.first?.unit ?? .ratio
     }
@@ -74,11 +74,4 @@ extension TypedExpression {
 extension Metric {
   /// The way in which its value is shown where its unit doesn't decide.
   var ownStyle: MeasureDisplay.Style? { shownIn == .percent ? .percent : nil }
-}
-
-extension Unit {
-  fileprivate func converted(to currency: String) -> Unit {
-    guard let own = self.currency else { return self }
-    return self / Unit(base: own) * Unit(base: currency)
-  }
 }

@@ -5,7 +5,8 @@ import QuerySyntax
 /// The wording of what can be wrong with the basis of a query.
 enum BasisMessage {
   static func beforeEverything(
-    _ cutoff: Basis.Cutoff, _ company: String, first: (release: String, published: CalendarDate),
+    _ cutoff: Basis.Cutoff, _ companies: [String],
+    first: (release: String, published: CalendarDate),
     isSetting: Bool, at range: SourceRange
   ) -> Diagnostic {
     let wayOut =
@@ -14,7 +15,8 @@ enum BasisMessage {
       : "the earliest is as of \(first.published)"
     return Diagnostic(
       "before-everything",
-      "\(company) had published nothing by \(cutoff.described): its first figures came with "
+      "\(companies.joined(separator: ", ")) had published nothing by \(cutoff.described): "
+        + "\(companies.count == 1 ? "its" : "the") first figures came with "
         + "\(first.release) on \(first.published)", at: range, notes: [wayOut])
   }
 

@@ -56,16 +56,21 @@ extension Session {
     throw BasisMessage.unknownRelease(name, among: releases.map(\.name))
   }
 
-  /// Refuses a moment at which a company hadn't published anything.
-  func requirePublication(
-    by cutoff: Basis.Cutoff?, of company: Company, for query: Query
-  ) throws {
-    guard let cutoff, try !store.hasPublished(company.name, by: cutoff.day),
-      let first = try store.firstPublication(of: company.name)
-    else { return }
+  /// The companies that had published nothing by a moment; refuses one at which none of them had
+  /// published anything.
+  func unpublished(
+    by cutoff: Basis.Cutoff?, among companies: QueryCompanies, for query: Query
+  ) throws -> [String] {
+    guard let cutoff else { return [] }
+    let names = companies.all.map(\.name)
+    let unpublished = try names.filter { try !store.hasPublished($0, by: cutoff.day) }
+    guard unpublished.count == names.count,
+      let first = try unpublished.compactMap({ try store.firstPublication(of: $0) })
+        .min(by: { $0.published < $1.published })
+    else { return unpublished }
     let clause = query.clauses.first { if case .asOf = $0.kind { true } else { false } }
     throw BasisMessage.beforeEverything(
-      cutoff, company.name, first: first, isSetting: clause == nil,
+      cutoff, names, first: first, isSetting: clause == nil,
       at: clause?.range ?? query.range)
   }
 }

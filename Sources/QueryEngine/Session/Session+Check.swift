@@ -76,7 +76,7 @@ extension Session {
     for company in companies {
       guard let first = try store.firstPublication(of: company.name) else { continue }
       throw BasisMessage.beforeEverything(
-        cutoff, company.name, first: first, isSetting: true, at: statement.range)
+        cutoff, [company.name], first: first, isSetting: true, at: statement.range)
     }
   }
 

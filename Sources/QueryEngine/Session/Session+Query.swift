@@ -53,27 +53,49 @@ extension Session {
   ) throws -> (ResolvedQuery, CellEvaluator) {
     let basis = try basis(of: query)
     let catalog = try catalog(on: basis)
+    let companies = try companies(of: query, in: catalog, on: basis)
     var evaluators: [String: CellEvaluator] = [:]
     let evaluator = { (company: Company) throws -> CellEvaluator in
       if let known = evaluators[company.name] { return known }
-      let new = CellEvaluator(
-        store: self.store, catalog: catalog, company: company, basis: basis,
-        known: try self.memory.figures(of: company.name, on: basis, in: self.store),
-        tellsSignedGrowth: self.settings.growth == .signed)
+      let new = try self.evaluator(of: company, among: companies, catalog, basis)
       evaluators[company.name] = new
       return new
     }
     let resolver = QueryResolver(
-      query, catalog: catalog, basis: basis, isForMachines: isForMachines,
+      query, catalog: catalog, companies: companies, basis: basis, isForMachines: isForMachines,
       reach: { try evaluator($0).reach(of: $1, segments: $2) },
       isPresent: { try evaluator($0).isPresent($1, segment: $2) },
       releases: { try self.releases(of: $0, on: basis) })
-    try requirePublication(by: basis.cutoff, of: try resolver.resolvedCompany(), for: query)
     let resolved = try resolver.resolve()
-    let reader = try evaluator(resolved.company)
+    let reader = try evaluator(companies.lead)
     reader.apply(resolved)
+    if companies.areSeveral {
+      let others = try companies.all.dropFirst().map(evaluator)
+      for other in others { other.apply(resolved) }
+      reader.lead(others)
+    }
     let isWide = isForMachines && settings.layout == .wide
     return (isWide ? resolved.inBaseUnits : resolved, reader)
+  }
+
+  private func companies(
+    of query: Query, in catalog: Catalog, on basis: Basis
+  ) throws -> QueryCompanies {
+    var companies = try CompanyResolver(query: query, catalog: catalog) { company, metric in
+      try self.store.series(company: company.name, metric: metric).map(\.key.unit)
+    }.resolve()
+    companies.unpublished = try unpublished(by: basis.cutoff, among: companies, for: query)
+    return companies
+  }
+
+  private func evaluator(
+    of company: Company, among companies: QueryCompanies, _ catalog: Catalog, _ basis: Basis
+  ) throws -> CellEvaluator {
+    CellEvaluator(
+      store: store, catalog: catalog, company: company, basis: basis,
+      known: try memory.figures(of: company.name, on: basis, in: store),
+      tellsSignedGrowth: settings.growth == .signed, home: companies.homes[company.name],
+      answersRows: companies.rows.contains { $0.name == company.name })
   }
 
   func table(

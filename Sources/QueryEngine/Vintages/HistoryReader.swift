@@ -60,7 +60,8 @@ final class HistoryReader {
       let last = steps.last { step in moment.day.map { step.observation.published <= $0 } ?? true }
       if last?.leavesFigure == true, !shown.isComputedRatio { continue }
       let evaluator = try evaluator(at: index)
-      let value = try query.evaluate(measure, segment, period, with: evaluator)
+      let value = try query.evaluate(
+        measure, query.rowCompanies.entries[0], segment, period, with: evaluator)
       if let row = try computed.row(
         value, at: moment, formula: formula(of: shown, behind: value, in: evaluator.catalog),
         growth: evaluator.growth, sources: { try self.places(of: $0) })

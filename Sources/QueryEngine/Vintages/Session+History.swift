@@ -16,6 +16,7 @@ extension Session {
     try HistoryRules.check(query)
     return try tellingLimits(of: query) {
       var (resolved, evaluator) = try resolve(query, isForMachines: false)
+      if resolved.companies.areSeveral { throw QueryMessage.severalInHistory(at: query.range) }
       resolved.annotations.insert(.source)
       let entries = try historyReader(of: resolved, evaluator).entries()
       if entries.allSatisfy(\.rows.isEmpty) {

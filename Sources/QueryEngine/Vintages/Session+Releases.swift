@@ -2,10 +2,12 @@ import Catalog
 import MetricStore
 
 extension Session {
-  /// The releases of a company that count on a basis, the earliest published first, each with what
+  /// The releases of some companies that count on a basis, the earliest published first, each with what
   /// was known and declared by then.
-  func releases(of company: Company, on basis: Basis) throws -> [ReleaseSelection.Entry] {
-    try publications(of: company, on: basis).map { release in
+  func releases(of companies: [Company], on basis: Basis) throws -> [ReleaseSelection.Entry] {
+    try companies.flatMap { try publications(of: $0, on: basis) }.sorted {
+      ($0.published, $0.link) < ($1.published, $1.link)
+    }.map { release in
       let then = Basis(cutoff: .release(release))
       return .init(name: release.name, basis: then, catalog: try catalog(on: then))
     }

@@ -1,5 +1,8 @@
+import Catalog
+import Diagnostics
 import MetricStore
 import Metrics
+import QuerySyntax
 import Tabular
 import Testing
 
@@ -23,10 +26,21 @@ struct OriginTreeTests {
       .expression(.constant(Amount(exact: number))), at: place, value: value(number, from: inputs))
   }
 
+  private static func acme() throws -> QueryCompanies {
+    var catalog = Catalog()
+    try catalog.declare(
+      .company(
+        CompanyDeclaration(
+          name: Name("acme", at: SourceRange(0, 4)), labels: Labels(),
+          calendar: april, truncates: false)))
+    return QueryCompanies(
+      rows: catalog.companies, pinned: [], silent: [], homes: [:], areSeveral: false)
+  }
+
   private static func tree() throws -> OriginTree {
     OriginTree(
-      calendar: april,
-      facts: PublishedFacts(store: try .inMemory(), company: "acme", basis: .restated),
+      companies: try acme(),
+      facts: PublishedFacts(store: try .inMemory(), companies: [], basis: .restated),
       formats: [NumberFormat(style: .amount(scaleExponent: 0, decimals: 0))], negative: .minus)
   }
 
