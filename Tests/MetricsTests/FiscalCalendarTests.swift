@@ -99,3 +99,54 @@ extension Month {
     self = month
   }
 }
+
+@Suite("A fiscal year that changes")
+struct ChangedFiscalYearTests {
+  /// Years from April to March up to the nine months from April 2015, and calendar years from then on.
+  static let moved = FiscalCalendar(
+    startMonth: 4, naming: .start,
+    changes: [.init(from: Month(year: 2016, month: 1), naming: .start)])
+
+  @Test(arguments: [
+    ("FY14", "2015-03", 12), ("FY15", "2015-12", 9), ("9M15", "2015-12", 9), ("3Q15", "2015-12", 3),
+    ("4Q15", "2016-03", 3), ("FY16", "2016-12", 12), ("1Q16", "2016-03", 3),
+  ])
+  func aLabelBelongsToTheYearsOfItsTime(text: String, end: String, months: Int) throws {
+    let label = try #require(PeriodLabel(parsing: text))
+    let period = Self.moved.period(of: label)
+    #expect(PeriodLabel.quarterEnding(period.end).description == end)
+    #expect(period.months == months)
+  }
+
+  @Test(arguments: [("2015-12", 9, "9M15"), ("2016-03", 3, "1Q16"), ("2015-03", 12, "FY14")])
+  func aPeriodHasTheNameOfItsTime(end: String, months: Int, name: String) throws {
+    guard case .quarterEnding(let month)? = PeriodLabel(parsing: end) else { return }
+    #expect(Self.moved.name(of: Period(end: month, months: months)) == name)
+  }
+
+  @Test func theYearBeforeAChangeIsShort() {
+    let year = Self.moved.period(of: .year, holding: Month(year: 2015, month: 11))
+    #expect(year == Period(end: Month(year: 2015, month: 12), months: 9))
+    #expect(Self.moved.shortYears == [year])
+  }
+
+  @Test(arguments: [(1, 0), (2, 1), (3, -1), (4, 0), (7, 0), (11, 1), (12, -1)])
+  func quartersStandBesideThoseThatHoldTheirMidpoints(startMonth: Int, months: Int) {
+    let calendar = FiscalCalendar(startMonth: startMonth, naming: .end)
+    let quarter = calendar.period(of: .quarter(1, year: 2005))
+    #expect(calendar.told(quarter) == quarter.shifted(byMonths: -months))
+    #expect(calendar.untold(calendar.told(quarter)) == quarter)
+    #expect(calendar.aligned.period(of: .quarter(1, year: 2005)) == calendar.told(quarter))
+    #expect(calendar.told(quarter).end.month.isMultiple(of: 3))
+  }
+
+  @Test func aChangeOfTheMonthLeavesNoGapBesideTheCalendar() {
+    let calendar = FiscalCalendar(
+      startMonth: 1, naming: .start,
+      changes: [.init(from: Month(year: 2016, month: 2), naming: .end)])
+    let last = Period.quarter(ending: Month(year: 2015, month: 12))
+    let next = Period.quarter(ending: Month(year: 2016, month: 4))
+    #expect(calendar.told(last).end + 3 == calendar.told(next).end)
+    #expect(calendar.untold(calendar.told(next)) == next)
+  }
+}

@@ -36,7 +36,7 @@ extension CellEvaluator {
   ) throws -> Evaluated {
     // What stands in a row of one company is told by that one's own months.
     let told =
-      place.companies.isEmpty ? place.shifted(byCalendar: -company.calendar.alignment) : place
+      place.companies.isEmpty ? place.told(otherwise: company.calendar.told) : place
     // A metric held to a company on purpose is compared with others on purpose.
     return try evaluate(inner, at: told.with(companies: [name])).coveringEverything
   }
@@ -63,18 +63,17 @@ extension CellEvaluator {
   /// A metric's value for one company, which is asked in its own months and currency.
   private func value(of metric: Metric, atOneCompany place: Place) throws -> Evaluated {
     let peer = group?[place.companies[0]] ?? self
-    let months = peer.company.calendar.alignment
-    var own = place.shifted(byCalendar: months)
+    var own = place.told(otherwise: peer.company.calendar.untold)
     own.companies = []
     let value = try peer.answering(self) { try peer.evaluate(peer.reading(of: metric), at: own) }
-    return value.told(by: peer, laterBy: -months)
+    return value.told(by: peer)
   }
 
   /// A place with its company named, and told by that one's months.
   func toldByCompany(_ place: Place) -> Place {
     if !answersAmongSeveral || place.companies.count > 1 { return place }
     guard let name = place.companies.first else { return place.with(companies: [company.name]) }
-    return place.shifted(byCalendar: (group?[name] ?? self).company.calendar.alignment)
+    return place.told(otherwise: (group?[name] ?? self).company.calendar.untold)
   }
 
   /// A metric in the company's own currency, or in the one that the query asks for.
@@ -90,19 +89,20 @@ extension CellEvaluator {
 
 extension Place {
   /// The same place with its periods told by other months, which are no other time.
-  fileprivate func shifted(byCalendar months: Int) -> Place {
-    if months == 0 { return self }
+  fileprivate func told(otherwise telling: (Period) -> Period) -> Place {
+    guard let last = periods.last else { return self }
     var place = self
-    place.periods = periods.map { $0.shifted(byMonths: months) }
-    place.shift += months
+    place.periods = periods.map(telling)
+    place.shift += Int(telling(last).end.number - last.end.number)
     return place
   }
 }
 
 extension Evaluated {
   /// A value of one company with its times told by the calendar that the query follows.
-  fileprivate func told(by peer: CellEvaluator, laterBy months: Int) -> Evaluated {
+  fileprivate func told(by peer: CellEvaluator) -> Evaluated {
     let company = peer.company
+    let told = company.calendar.told
     let home = peer.home.map { " in \($0)" } ?? ""
     var copy = self
     copy.gaps = gaps.map { gap in
@@ -113,18 +113,18 @@ extension Evaluated {
           metric: home.isEmpty || !metric.hasSuffix(home)
             ? metric : String(metric.dropLast(home.count)),
           segment: segment,
-          owner == nil ? period.shifted(byMonths: months) : period,
+          owner == nil ? told(period) : period,
           company: owner ?? company.name)
       case .unlikeQuarters(let left, let right):
         .unlikeQuarters(
-          left: left.map { $0.shifted(byMonths: months) },
-          right: right.map { $0.shifted(byMonths: months) })
+          left: left.map(told),
+          right: right.map(told))
       case .uncovered, .likeForLike: gap
       }
     }
-    if months != 0, let part {
+    if let part {
       copy.part = Part(
-        quarters: Set(part.quarters.map { $0.shifted(byMonths: months) }),
+        quarters: Set(part.quarters.map(told)),
         reported: part.reported, asked: part.asked)
     }
     return copy

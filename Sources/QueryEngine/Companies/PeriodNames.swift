@@ -41,11 +41,15 @@ struct PeriodNames {
     return PeriodNames.label(of: entry.periods, in: company.calendar.aligned)
   }
 
-  /// How many months later than told the periods of some companies end.
-  func displacement(forCompanies names: [String]) -> Int {
-    let alignments = Set(
-      query.companies.all.filter { names.contains($0.name) }.map(\.calendar.alignment))
-    return alignments.count == 1 ? alignments.first ?? 0 : 0
+  /// The months that an entry covers: a company's own, and those of the calendar where there are several
+  /// that close on different ones.
+  func months(of entry: PeriodSelection.Entry, forCompanies names: [String]) -> [Period] {
+    if !query.companies.areSeveral { return entry.periods }
+    let owners = query.companies.all.filter { names.contains($0.name) }
+    guard let first = owners.first,
+      owners.allSatisfy({ $0.calendar.alignment == first.calendar.alignment })
+    else { return entry.periods }
+    return entry.periods.map(first.calendar.untold)
   }
 
   private func calendarName(of entry: PeriodSelection.Entry) -> String {

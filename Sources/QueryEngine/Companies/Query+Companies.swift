@@ -67,7 +67,8 @@ extension Expression {
     }
   }
 
-  fileprivate var companiesInBrackets: [Name] {
+  /// The companies that stand in its brackets, as often as they do.
+  var companiesInBrackets: [Name] {
     switch kind {
     case .pinned(_, let pin):
       [pin.company].compactMap { $0 } + (pin.period.map(\.companies) ?? [])

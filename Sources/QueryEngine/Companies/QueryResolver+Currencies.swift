@@ -39,7 +39,8 @@ extension QueryResolver {
   /// Refuses to add up, or to set against their sum, what companies report in different currencies.
   private func requireOneCurrencyAcross(_ axes: Axes) throws(Diagnostic) {
     let added = axes.companies.entries.filter { $0.names.count > 1 }
-    let root = axes.segments.entries.contains { $0.paths == [Segment.rootPath] }
+    let members = axes.segments.entries.filter { $0.role == .member }
+    let root = members.count == 1 && members[0].paths == [Segment.rootPath]
     for measure in axes.measures {
       let range = measure.range
       let expressions = ([measure] + measure.extras.values).map(\.expression)
@@ -53,7 +54,7 @@ extension QueryResolver {
       if root, expressions.contains(where: { $0.contains(where: \.isPartOfAll) }) {
         throw mixedCurrencies("have no sum to be a part of", at: range)
       }
-      if measure.isMoneyOfRows || measure.expression.contains(where: \.isRanked),
+      if members.count == 1,
         expressions.contains(where: { $0.contains(where: \.ranksMoney) })
       {
         throw mixedCurrencies("have no common order", at: range)

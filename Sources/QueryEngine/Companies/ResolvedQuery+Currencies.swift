@@ -4,7 +4,8 @@ import Metrics
 extension ResolvedQuery {
   /// Whether amounts are in the currency of each row's own company.
   var showsCurrencies: Bool {
-    reading.currency == nil && Set(companies.rows.map { companies.homes[$0.name] }).count > 1
+    !companies.homes.isEmpty && reading.currency == nil
+      && Set(companies.rows.map { companies.homes[$0.name] }).count > 1
       && measures.contains(where: \.isMoneyOfRows)
   }
 

@@ -147,5 +147,11 @@ struct Description {
 
 extension FiscalCalendar {
   /// When the fiscal year starts and what names it, in words.
-  var described: String { "starts \(startMonthName), named by \(naming.rawValue)" }
+  var described: String {
+    let changes = changes.map { change in
+      "; from \(PeriodLabel.quarterEnding(change.from)) starts "
+        + "\(FiscalCalendar.monthNames[change.from.month - 1]), named by \(change.naming.rawValue)"
+    }
+    return "starts \(startMonthName), named by \(naming.rawValue)" + changes.joined()
+  }
 }

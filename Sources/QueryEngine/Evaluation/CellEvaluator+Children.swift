@@ -78,26 +78,19 @@ extension CellEvaluator {
   ) throws -> Evaluated {
     let value = try evaluate(expression, at: place)
     if !value.cell.isMissing { return value }
-    let (judge, months) = judgeOfLives(at: place)
+    let peer = place.companies.first.flatMap { group?[$0] }
+    let judge = peer ?? whole ?? self
     let stretches =
       kind == .flow ? place.quarters : [place.lastPeriod].compactMap { $0 }
     let siblings = catalog.children(of: segment.parentPath ?? Segment.rootPath)
     let living = try stretches.filter { stretch in
-      let own = stretch.shifted(byMonths: months)
+      let own = peer?.company.calendar.untold(stretch) ?? stretch
       let lives = { try judge.isAlive($0, for: expression, in: own) }
       return try lives(segment) || !siblings.contains(where: lives)
     }
     if living.isEmpty { return .blank }
     return living.count == stretches.count
       ? value : try evaluate(expression, at: place.with(periods: living))
-  }
-
-  /// Who knows when the segments of a place live, and how many months later they tell its times.
-  private func judgeOfLives(at place: Place) -> (CellEvaluator, months: Int) {
-    guard let name = place.companies.first, let peer = group?[name] else {
-      return (whole ?? self, 0)
-    }
-    return (peer, peer.company.calendar.alignment)
   }
 
   /// Whether a segment should have a figure of something that an expression reads.

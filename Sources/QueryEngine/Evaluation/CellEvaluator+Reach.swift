@@ -74,8 +74,10 @@ extension CellEvaluator {
       !(try self.value(of: metric, unit: unit, at: Place(segment: segment, period: quarter))
         .cell.isMissing)
     }
-    let quarters = stride(from: 0, through: Int(latest.end.number - earliest.end.number), by: 3)
-      .map { earliest.shifted(byMonths: $0) }
+    let quarters = Array(
+      sequence(first: earliest) { [calendar = company.calendar] in
+        $0.end < latest.end ? calendar.period(of: .quarter, holding: $0.end + 1) : nil
+      })
     guard let first = try quarters.first(where: hasValue),
       let last = try quarters.reversed().first(where: hasValue)
     else {

@@ -41,9 +41,11 @@ extension CellEvaluator {
 
   /// The place of the parent that all segments of a place have in common, else of the root.
   ///
-  /// What is above the root of a company is all companies selected.
+  /// What is above the root of a company is all companies selected, where rows are of nothing below it.
   private func parentPlace(of place: Place) -> Place {
-    if place.segments == [Segment.rootPath], place.axes.companies.count > 1 {
+    if place.segments == [Segment.rootPath], place.axes.segments == [place.segments],
+      place.axes.companies.count > 1
+    {
       return place.with(companies: place.axes.companies.flatMap { $0 })
     }
     let parents = Set(

@@ -11,6 +11,7 @@ struct ResultBuilder {
   private let formats: ResultFormats
   private let partLabels: [String]
   private let sources: FigureSources
+  private let names: PeriodNames
   private let goOn: () throws(StoreError) -> Void
 
   /// Lays out a grid; `goOn` is called for every row, and throws when somebody wants it to stop.
@@ -23,6 +24,7 @@ struct ResultBuilder {
     self.arrangement = arrangement
     self.sources = sources
     self.query = grid.query
+    names = PeriodNames(query: grid.query)
     formats = ResultFormats(grid, negative: negative)
     partLabels = grid.partLabels
   }
@@ -151,8 +153,6 @@ extension ResultBuilder {
     }
   }
 
-  private var names: PeriodNames { PeriodNames(query: query) }
-
   private func label(of axis: Layout.Axis, at position: ResultGrid.Position) -> String {
     switch axis {
     case .measure: return formats.titles[position.measure]
@@ -208,9 +208,9 @@ extension ResultBuilder {
     let own = query.measure(query.measures[position.measure], ofCompany: position.company)
     let measure = period.extra.flatMap { own.extras[$0] } ?? own
     let company = query.rowCompanies.entries[position.company]
-    let months = names.displacement(forCompanies: company.names)
-    let start = period.periods.map(\.start).min().map { $0 + months }
-    let end = period.periods.map(\.end).max().map { $0 + months }
+    let months = names.months(of: period, forCompanies: company.names)
+    let start = months.map(\.start).min()
+    let end = months.map(\.end).max()
     var fact = Fact(
       company: company.names.count > 1 ? company.names.joined(separator: " + ") : company.title,
       segment: segmentName(query.segments.entries[position.segment]),

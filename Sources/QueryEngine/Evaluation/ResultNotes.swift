@@ -37,8 +37,8 @@ struct ResultNotes {
 
   var lines: [String] {
     marks + missing + parts + uncovered + likeForLike + acrossBases + ties + alignments
-      + unpublished + silent + silentCompanies + plainMeans + seasons + fractions + repetitions
-      + hidden
+      + yearChanges + unpublished + silent + silentCompanies + plainMeans + seasons + fractions
+      + repetitions + hidden
   }
 
   private var marks: [String] {

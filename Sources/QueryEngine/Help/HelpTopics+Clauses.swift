@@ -24,7 +24,7 @@ extension HelpTopics {
       "last", "last N quarters, halves or years", "shows so many periods, up to the newest",
       "show revenue last 4 quarters"),
     clause(
-      "of", "of COMPANY", "says whose figures, where a store holds several companies'",
+      "of", "of COMPANY, …", "says whose figures, where a store holds several companies'",
       "show revenue of iij"),
     clause(
       "as of", "as of DATE or RELEASE", "counts what had been published by then",

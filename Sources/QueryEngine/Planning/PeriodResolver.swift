@@ -131,7 +131,7 @@ struct PeriodResolver {
         throw QueryMessage.tooManyPeriods(
           PeriodResolver.mostPeriods, at: rangeClause?.range ?? query.range)
       }
-      period = period.shifted(byMonths: grain.months)
+      period = calendar.period(of: grain, holding: period.end + 1)
     }
     return result
   }

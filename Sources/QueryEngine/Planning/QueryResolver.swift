@@ -171,10 +171,9 @@ struct QueryResolver {
   ) throws -> (first: Period, last: Period)? {
     let reaches = try companies.all.compactMap { company in
       try reach(company, measures, segments).map { reach in
-        let months = companies.areSeveral ? -company.calendar.alignment : 0
-        return (
-          first: reach.first.shifted(byMonths: months), last: reach.last.shifted(byMonths: months)
-        )
+        let calendar = company.calendar
+        return companies.areSeveral
+          ? (first: calendar.told(reach.first), last: calendar.told(reach.last)) : reach
       }
     }
     if let first = reaches.map(\.first).min(by: { $0.end < $1.end }),

@@ -132,7 +132,8 @@ enum TimeWindow: String, Sendable {
     case .trailingYear: return Period(end: period.end, months: 12)
     case .yearToDate:
       let year = calendar.period(of: .year, holding: period.end)
-      return Period(end: period.end, months: 12 - Int(year.end.number - period.end.number))
+      return Period(
+        end: period.end, months: year.months - Int(year.end.number - period.end.number))
     }
   }
 }

@@ -7,8 +7,12 @@ extension UnansweredForm {
     switch declaration {
     case .company, .unit, .savedQuery: return
     case .segment(let segment): try check(segment.company)
-    case .metric(let metric): try check(metric.company)
-    case .identity(let identity): try check(identity.company)
+    case .metric(let metric):
+      try check(metric.company)
+      if case .formula(let formula, _) = metric.definition { try check(formula) }
+    case .identity(let identity):
+      try check(identity.company)
+      try check(identity.formula)
     }
   }
 
@@ -17,5 +21,11 @@ extension UnansweredForm {
     throw refusal(
       of: "a declaration with `of`", at: company.range,
       note: "without it, the declaration holds everywhere")
+  }
+
+  private static func check(_ formula: Expression) throws(Diagnostic) {
+    if let company = formula.companiesInBrackets.first {
+      throw QueryMessage.companyInFormula(company)
+    }
   }
 }

@@ -27,8 +27,8 @@ struct OriginWording {
     _ period: PeriodSelection.Entry
   ) -> OriginRow.Name {
     let names = names(company.names)
-    let alignment = companies.all.first { [$0.name] == company.names }?.calendar.alignment
-    let periods = period.periods.map { $0.shifted(byMonths: alignment ?? 0) }
+    let calendar = companies.all.first { [$0.name] == company.names }?.calendar
+    let periods = period.periods.map { calendar?.untold($0) ?? $0 }
     return OriginRow.Name(
       company: company.role == .average ? company.title : owner(of: company.names),
       measure: measure,

@@ -50,6 +50,8 @@ extension SyntaxMessage {
     case .unknownWord: "unknown-word"
     case .verbInExpression: "verb-in-expression"
     case .verbSpaced: "verb-spaced"
+    case .yearChangedBefore: "year-changed-before"
+    case .yearChangedWithin: "year-changed-within"
     }
   }
 }

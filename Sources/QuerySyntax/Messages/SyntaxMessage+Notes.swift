@@ -41,6 +41,8 @@ extension SyntaxMessage {
     case .unknownEscape: ["the escapes are \\\", \\\\, \\n and \\u{3042}"]
     case .unknownWord(_, _, let suggestions): [suggestions].compactMap { $0 }
     case .verbSpaced(let verb): typing("\(verb)(…)")
+    case .yearChangedBefore: ["changes of the fiscal year stand in the order of time"]
+    case .yearChangedWithin: ["name the first month of the first year that starts so"]
     case .bracketNotClosed, .countNotWhole, .countOutOfRange, .dottedName, .impossibleDate,
       .impossibleMonth, .labelRepeated, .languageRepeated, .missingPart,
       .partRepeated, .tooManyErrors:

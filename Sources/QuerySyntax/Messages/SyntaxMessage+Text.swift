@@ -60,6 +60,10 @@ extension SyntaxMessage {
     case .verbInExpression(let verb, _):
       "inside an expression or a list the verb \(verb) is called with parentheses"
     case .verbSpaced(let verb): "no white space stands between \(verb) and its parenthesis here"
+    case .yearChangedBefore(let month, let last):
+      "the fiscal year changed with \(last), and \(month) is no later"
+    case .yearChangedWithin(let month, let start):
+      "a fiscal year that starts in \(start) can't begin with \(month)"
     }
   }
 }

@@ -48,4 +48,6 @@ enum SyntaxMessage: Sendable {
   case unknownWord(Wanted, found: String, suggestions: String?)
   case verbInExpression(String, corrected: String?)
   case verbSpaced(String)
+  case yearChangedBefore(String, last: String)
+  case yearChangedWithin(String, start: String)
 }

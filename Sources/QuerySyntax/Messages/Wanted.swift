@@ -24,6 +24,7 @@ enum Wanted: String, Sendable {
   case expectedCell = "a value, a text in quotes, or `–`, `n.m.` or `*`"
   case extra = "an extra, such as yoy, share or total"
   case fileName = "the name of a file in quotes"
+  case firstMonth = "a month such as 2016-01"
   case fiscalYear = "`fiscal year starts MONTH named by start` or `… named by end`"
   case forPeriod = "`for` and a period"
   case formula = "a formula"

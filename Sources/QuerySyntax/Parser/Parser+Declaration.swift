@@ -73,9 +73,7 @@ extension Parser {
     try parseLabels(into: &labels)
     while !isAtEnd {
       switch current.keyword {
-      case .fiscal:
-        try checkOnce(calendar != nil, .fiscal)
-        calendar = try parseFiscalYear()
+      case .fiscal: calendar = try parseFiscalYear(after: calendar)
       case .rounding:
         try checkOnce(truncates, .rounding)
         advance()
@@ -89,6 +87,32 @@ extension Parser {
       throw SyntaxError(.missingPart(.fiscalYear, of: "company"), at: range(from: start - 1))
     }
     return CompanyDeclaration(name: name, labels: labels, calendar: calendar, truncates: truncates)
+  }
+
+  /// Reads the fiscal year of a company, or what becomes of it: `fiscal year starts january from 2016-01`.
+  private mutating func parseFiscalYear(
+    after earlier: FiscalCalendar?
+  ) throws(SyntaxError) -> FiscalCalendar {
+    let start = current.range
+    let years = try parseFiscalYear()
+    guard let earlier else { return years }
+    guard take(.from) else { throw SyntaxError(.partRepeated(Keyword.fiscal.rawValue), at: start) }
+    let range = current.range
+    guard let label = PeriodLabel(parsing: text(of: current)),
+      case .quarterEnding(let month) = label
+    else { throw unexpected(.firstMonth) }
+    advance()
+    guard month.month == years.startMonth else {
+      throw SyntaxError(
+        .yearChangedWithin(label.description, start: years.startMonthName), at: range)
+    }
+    if let last = earlier.changes.last?.from, month <= last {
+      let before = PeriodLabel.quarterEnding(last).description
+      throw SyntaxError(.yearChangedBefore(label.description, last: before), at: range)
+    }
+    return FiscalCalendar(
+      startMonth: earlier.startMonth, naming: earlier.naming,
+      changes: earlier.changes + [.init(from: month, naming: years.naming)])
   }
 
   /// Reads `fiscal year starts april named by start`.

@@ -44,6 +44,11 @@ extension CanonicalText {
     add(company.labels)
     let month = company.calendar.startMonthName
     add(" fiscal year starts \(month) named by \(company.calendar.naming.rawValue)")
+    for change in company.calendar.changes {
+      let month = FiscalCalendar.monthNames[change.from.month - 1]
+      add(" fiscal year starts \(month) named by \(change.naming.rawValue) from ")
+      add(PeriodLabel.quarterEnding(change.from).description)
+    }
     if company.truncates { add(" rounding truncate") }
   }
 
