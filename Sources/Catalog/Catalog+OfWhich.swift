@@ -12,7 +12,7 @@ extension Catalog {
   package func isAncestor(_ ancestor: String, of path: String) -> Bool {
     if ancestor == path { return false }
     if ancestor == Segment.rootPath || path.hasPrefix(ancestor + ".") { return true }
-    return hasOfWhiches && containers(of: path).contains(ancestor)
+    return hasOfWhiches && ancestors(of: path).contains(ancestor)
   }
 
   /// The segment that two have in common as an of-which of it and another part.
@@ -20,7 +20,7 @@ extension Catalog {
   /// What the of-which counts may be in the other too. Nil where the two can't overlap so.
   package func whole(ofWhich path: String, sharedWith other: String) -> String? {
     guard hasOfWhiches, path != other else { return nil }
-    let above = [path] + containers(of: path)
+    let above = [path] + ancestors(of: path)
     guard let own = above.lazy.compactMap({ self.segment(at: $0) }).first(where: \.isOfWhich),
       let whole = own.whole, own.path != other, !isAncestor(own.path, of: other)
     else { return nil }
@@ -32,7 +32,7 @@ extension Catalog {
     guard let name = declaration.within else { return nil }
     let whole = try segmentPath(name)
     let own = declaration.name.text
-    if whole == own || whole.hasPrefix(own + ".") || containers(of: whole).contains(own) {
+    if whole == own || whole.hasPrefix(own + ".") || ancestors(of: whole).contains(own) {
       throw Catalog.withinItself(declaration.name, name)
     }
     return whole
@@ -41,14 +41,14 @@ extension Catalog {
   /// The paths of what a segment is a part of, from the nearest up to the root.
   ///
   /// No declaration is within itself, so that this ends.
-  private func containers(of path: String) -> [String] {
-    var containers: [String] = []
+  package func ancestors(of path: String) -> [String] {
+    var ancestors: [String] = []
     var next = path
     while let segment = segment(at: next) {
       next = segment.containerPath
-      containers.append(next)
+      ancestors.append(next)
     }
-    return containers
+    return ancestors
   }
 
   private static func withinItself(_ name: Name, _ whole: Name) -> Diagnostic {

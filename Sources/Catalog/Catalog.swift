@@ -23,7 +23,7 @@ package struct Catalog: Sendable {
   /// Whether any segment was ever declared for some metrics only.
   var hasNarrowedSegments = false
   /// Whether any segment was ever declared within another.
-  var hasOfWhiches = false
+  package internal(set) var hasOfWhiches = false
   /// The indices of the segments right below each path; below the root, those without a parent.
   var childIndices: [String: [Int]] = [:]
   var companyIndex = NameIndex()

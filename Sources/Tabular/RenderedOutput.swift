@@ -46,10 +46,15 @@ package struct RenderedOutput: Sequence, Sendable {
     return output
   }
 
-  /// All of it as one text.
-  package var text: String {
-    String(decoding: Array(joined()), as: UTF8.self)
+  /// All of it at once.
+  package var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    for piece in self { bytes += piece }
+    return bytes
   }
+
+  /// All of it as one text.
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// The pieces in their order; those of text are in UTF-8.
   package func makeIterator() -> Iterator {

@@ -212,7 +212,7 @@ import Testing
     ]) func rows(text: String, isNeeded: Bool)
   {
     useUTF8Characters()
-    #expect(Pager.isNeeded(for: text, width: 10, height: 3) == isNeeded)
+    #expect(Pager.isNeeded(for: Array(text.utf8), width: 10, height: 3) == isNeeded)
   }
 
   @Test(

@@ -22,7 +22,8 @@ struct BridgeFormats {
     let values = [total.opening, total.closing].compactMap { $0 }
     let parts = bridge.rows.flatMap { [$0.opening, $0.closing, $0.effect] }.compactMap { $0 }
     let whole = MeasureFormat(
-      bridge.whole, cells: values + (isSum ? [total.effect] + parts : []), negative)
+      bridge.whole, digits: KnownDigits(of: values + (isSum ? [total.effect] + parts : [])),
+      negative)
     title = whole.title
     all = [NumberFormat(style: .percent(decimals: 1), negative: negative), whole.format]
     effects = 2
@@ -31,7 +32,7 @@ struct BridgeFormats {
     } else {
       var difference = bridge.whole
       difference.display = bridge.whole.display.ofDifference
-      all.append(MeasureFormat(difference, cells: values, negative).format)
+      all.append(MeasureFormat(difference, digits: KnownDigits(of: values), negative).format)
     }
     if let rest = bridge.rows.last, rest.isRest {
       rests = all.count
@@ -43,7 +44,7 @@ struct BridgeFormats {
         continue
       }
       let format = MeasureFormat(
-        measure, cells: [row.opening, row.closing].compactMap { $0 }, negative)
+        measure, digits: KnownDigits(of: [row.opening, row.closing].compactMap { $0 }), negative)
       own[row.name] = (all.count, format.title)
       all.append(format.format)
     }

@@ -101,7 +101,7 @@ struct ResolvedBridge {
 extension ResolvedBridge {
   /// What there is to say of the figures of a grid; a bridge compares no less than the whole.
   func notes(on grid: ResultGrid) throws -> [String] {
-    try ResultNotes(grid: grid, arrangement: RowArrangement(grid)).lines.map { line in
+    try ResultNotes(grid, RowArrangement(grid)).lines().map { line in
       line.hasSuffix(ResultNotes.likeForLikeHint)
         ? String(line.dropLast(ResultNotes.likeForLikeHint.count)) : line
     }

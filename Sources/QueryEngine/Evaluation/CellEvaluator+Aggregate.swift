@@ -69,7 +69,7 @@ extension Evaluated {
       Cell(
         number, origin: min(.computed, origin),
         isConflicting: parts.contains(where: \.cell.isConflicting)),
-      coverage: known.map(\.value.coverage).reduce(known[0].value.coverage) { $0.union($1) })
+      coverage: known.reduce(into: known[0].value.coverage) { $0.formUnion($1.value.coverage) })
     result.exponent = parts.compactMap(\.exponent).max()
     result.firstPublication = parts.map(\.firstPublication).reduce(nil, FirstPublication.joining)
     result.isAcrossBases = parts.contains(where: \.isAcrossBases)

@@ -30,12 +30,13 @@ extension CellEvaluator {
   /// The series that measures look up for some segments, each once.
   func seriesNames(of measures: [ResolvedMeasure], segments: [String]) throws -> [String] {
     var names: [String] = []
+    var seen: Set<String> = []
     for leaf in try leaves(of: measures.map(\.expression)) {
       guard catalog.metric(named: leaf.metric)?.formula == nil else { continue }
       for segment in leaf.segment.map({ [$0] }) ?? segments {
         let place = segment == Segment.rootPath ? "" : " \(segment)"
         let name = "\(leaf.metric)\(place) (\(leaf.unit))"
-        if !names.contains(name) { names.append(name) }
+        if seen.insert(name).inserted { names.append(name) }
       }
     }
     return names

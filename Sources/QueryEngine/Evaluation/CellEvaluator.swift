@@ -145,7 +145,12 @@ final class CellEvaluator {
   /// cost nothing.
   private func stopIfInterrupted() throws(StoreError) {
     begun &+= 1
-    if begun.isMultiple(of: 64), reader.store.isInterrupted() { throw .interrupted }
+    if begun.isMultiple(of: 64) { try goOn() }
+  }
+
+  /// Throws ``StoreError/interrupted`` when somebody wants the work to stop.
+  func goOn() throws(StoreError) {
+    if reader.store.isInterrupted() { throw .interrupted }
   }
 
   /// Does something in which values keep the steps in which they came about.

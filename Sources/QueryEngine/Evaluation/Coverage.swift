@@ -19,12 +19,16 @@ enum Coverage: Hashable, Sendable {
     }
   }
 
-  /// What both speak for together.
-  func union(_ other: Coverage) -> Coverage {
-    guard case .segments(let own) = self, case .segments(let theirs) = other else {
-      return .everything
+  /// Speaks for what another speaks for as well.
+  mutating func formUnion(_ other: Coverage) {
+    guard case .segments(var own) = self, case .segments(let theirs) = other else {
+      self = .everything
+      return
     }
-    return .segments(own.union(theirs))
+    // Nobody else holds the set while it grows, so that it isn't copied for every part of a sum.
+    self = .everything
+    own.formUnion(theirs)
+    self = .segments(own)
   }
 
   /// The segments that both speak for, on their own or inside a larger one; nil where the two already

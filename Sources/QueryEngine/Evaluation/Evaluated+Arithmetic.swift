@@ -122,12 +122,25 @@ extension Evaluated {
       missing.steps = parts.flatMap(\.steps)
       return missing
     }
+    if parts.count == 1 { return sum }
+    var coverage = sum.coverage
+    sum = sum.alone
     for part in parts.dropFirst() {
-      let union = sum.coverage.union(part.coverage)
-      sum = try combine(sum.coveringEverything, part.coveringEverything) { try $0 + $1 }
-      sum.coverage = union
+      coverage.formUnion(part.coverage)
+      sum = try combine(sum, part.alone) { try $0 + $1 }
     }
+    sum.coverage = coverage
+    if !sum.isBlank { sum.steps = parts.flatMap(\.steps) }
     return sum
+  }
+}
+
+extension Evaluated {
+  /// The same, without what a sum of many parts puts together once for all of them.
+  fileprivate var alone: Evaluated {
+    var copy = coveringEverything
+    copy.steps = []
+    return copy
   }
 }
 

@@ -6,13 +6,15 @@ struct FigureSources {
 
   /// Looks up every observation behind the cells of a grid; none where the query asks for no source.
   init(of grid: ResultGrid, in store: MetricStore) throws {
-    try self.init(of: grid.all.flatMap(\.observations), in: store)
+    let isAsked = grid.query.annotations.contains(.source)
+    try self.init(of: isAsked ? grid.all.flatMap(\.observations) : [], in: store)
   }
 
   /// Looks up some observations by their place in the order of appending.
   init(of observations: [Int64], in store: MetricStore) throws {
     var printed: [Int64: StoredObservation] = [:]
     for sequence in Set(observations) {
+      if store.isInterrupted() { throw StoreError.interrupted }
       printed[sequence] = try store.storedObservations(sequence..<sequence + 1).first
     }
     self.printed = printed

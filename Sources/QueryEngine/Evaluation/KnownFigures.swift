@@ -24,6 +24,11 @@ final class KnownFigures {
   /// How many observations the series were made of.
   private(set) var observationCount = 0
 
+  deinit {
+    Disposal.letGo(&series, leaving: [:])
+    Disposal.letGo(&listings, leaving: [:])
+  }
+
   /// What one series says, read on the first time that it is asked for.
   func series(
     _ reference: Reference, on basis: Basis, by rounding: PrintedRounding,

@@ -1,4 +1,5 @@
 import Catalog
+import MetricStore
 import Metrics
 import QuerySyntax
 import Tabular
@@ -11,24 +12,25 @@ struct MeasureFormat {
   let unit: String
 
   init(
-    _ measure: ResolvedMeasure, cells: [Evaluated], _ negative: NumberFormat.Negative
+    _ measure: ResolvedMeasure, digits: KnownDigits, _ negative: NumberFormat.Negative
   ) {
-    let exponents = cells.compactMap(\.shownExponent)
-    let coarsest = exponents.max() ?? 0
+    let coarsest = digits.coarsest ?? 0
     let decimals = measure.display.decimals
     var unit = measure.signature.unit.isRatio ? "" : measure.signature.unit.description
     let style: NumberFormat.Style
     switch measure.display.style {
-    case .amount(nil) where exponents.isEmpty && cells.contains { $0.cell.number != nil }:
+    case .amount(nil) where digits.coarsest == nil && digits.hasNumbers:
       // Nothing but exact numbers, or quotients of amounts, which have no last digit of their own.
-      style = MeasureFormat.exact(cells, decimals) ?? MeasureFormat.quotient(decimals)
+      style =
+        digits.finestOfExact.map { .amount(scaleExponent: 0, decimals: decimals ?? -$0) }
+        ?? MeasureFormat.quotient(decimals)
     case .amount(let scale):
       let shown = scale ?? MeasureFormat.naturalScale(coarsest)
       let places = MeasureFormat.places(scale: scale, shown: shown, coarsest: coarsest)
       style = .amount(scaleExponent: shown, decimals: decimals ?? places)
       unit = MeasureFormat.unitText(measure.signature.unit, scale: shown)
     case .percent:
-      let places = exponents.isEmpty ? 1 : max(0, -2 - coarsest)
+      let places = digits.coarsest == nil ? 1 : max(0, -2 - coarsest)
       style = .percent(decimals: decimals ?? places)
       unit = ""
     case .percentagePoints:
@@ -45,16 +47,6 @@ struct MeasureFormat {
 
   private static func quotient(_ decimals: Int?) -> NumberFormat.Style {
     decimals.map { .amount(scaleExponent: 0, decimals: $0) } ?? .quotient(significantDigits: 4)
-  }
-
-  /// Every digit of numbers that are exact, such as `12345`; nil where one of them isn't.
-  private static func exact(_ cells: [Evaluated], _ decimals: Int?) -> NumberFormat.Style? {
-    var finest = 0
-    for number in cells.compactMap(\.cell.number) {
-      guard case .amount(let amount) = number else { return nil }
-      finest = min(finest, amount.shownExponent)
-    }
-    return .amount(scaleExponent: 0, decimals: decimals ?? -finest)
   }
 
   private static let scaleWords = [3: "thousand", 6: "million", 9: "billion", 12: "trillion"]
@@ -97,7 +89,7 @@ struct ResultFormats {
     let company: Int
   }
 
-  init(_ grid: ResultGrid, negative: NumberFormat.Negative) {
+  init(_ grid: ResultGrid, negative: NumberFormat.Negative) throws(StoreError) {
     let measures = grid.query.measures
     isByCompany = grid.query.showsCurrencies
     for (index, measure) in measures.enumerated() {
@@ -105,11 +97,11 @@ struct ResultFormats {
       if isByCompany {
         for company in grid.query.rowCompanies.entries.indices {
           let own = grid.query.measure(measure, ofCompany: company)
-          add(own, index, company: company, grid, negative)
+          try add(own, index, company: company, grid, negative)
         }
         if measure.isMoneyOfRows { titles[index] = measure.name }
       } else {
-        add(measure, index, company: nil, grid, negative)
+        try add(measure, index, company: nil, grid, negative)
       }
     }
     guard isByCompany, let money = measures.firstIndex(where: \.isMoneyOfRows) else { return }
@@ -119,17 +111,14 @@ struct ResultFormats {
   private mutating func add(
     _ measure: ResolvedMeasure, _ index: Int, company: Int?, _ grid: ResultGrid,
     _ negative: NumberFormat.Negative
-  ) {
-    let entries = grid.query.periods.entries
-    let cells = grid.cells(ofMeasure: index, company: company).enumerated().map {
-      ($0.element, entries[$0.offset % entries.count].extra)
-    }
+  ) throws(StoreError) {
+    let digits = try grid.digits(ofMeasure: index, company: company)
     // A measure stands at the scale of its own figures, not of growth beside them. The amounts of a
     // company that are told in its currency stand at one scale, which is told once.
     let shown =
       company != nil && measure.isMoneyOfRows
-      ? grid.amounts(ofCompany: company ?? 0) : cells.filter { $0.1 == nil }.map(\.0)
-    let own = MeasureFormat(measure, cells: shown, negative)
+      ? try grid.digitsOfMoney(ofCompany: company) : digits[nil] ?? .init()
+    let own = MeasureFormat(measure, digits: shown, negative)
     if titles.count == index { titles.append(own.title) }
     units[index].append(own.unit)
     let place = company ?? 0
@@ -140,8 +129,8 @@ struct ResultFormats {
       if case .amount = beside.display.style {
         all.append(own.format)
       } else {
-        let shown = cells.filter { $0.1 == extra }.map(\.0)
-        all.append(MeasureFormat(beside, cells: shown, negative).format)
+        let shown = digits[extra] ?? .init()
+        all.append(MeasureFormat(beside, digits: shown, negative).format)
       }
     }
   }
@@ -163,17 +152,63 @@ struct ResultFormats {
 }
 
 extension ResultGrid {
-  /// The cells of all measures that are amounts of money, of one company.
-  fileprivate func amounts(ofCompany company: Int) -> [Evaluated] {
+  /// Which digits are known of one measure's figures and of what is told beside them, for all companies
+  /// or for one.
+  fileprivate func digits(
+    ofMeasure measure: Int, company: Int?
+  ) throws(StoreError) -> [Extra?: KnownDigits] {
     let entries = query.periods.entries
-    return query.measures.indices.filter { query.measures[$0].isMoneyOfRows }.flatMap {
-      cells(ofMeasure: $0, company: company).enumerated()
-        .filter { entries[$0.offset % entries.count].extra == nil }.map(\.element)
+    var digits: [Extra?: KnownDigits] = [:]
+    for (offset, evaluated) in cells(ofMeasure: measure, company: company).enumerated() {
+      try goOn()
+      digits[entries[offset % entries.count].extra, default: .init()].add(evaluated)
     }
+    return digits
+  }
+
+  /// Which digits are known of all measures that are amounts of money, of one company.
+  fileprivate func digitsOfMoney(ofCompany company: Int?) throws(StoreError) -> KnownDigits {
+    var joint = KnownDigits()
+    for measure in query.measures.indices where query.measures[measure].isMoneyOfRows {
+      if let own = try digits(ofMeasure: measure, company: company)[nil] { joint.add(own) }
+    }
+    return joint
   }
 }
 
-extension Evaluated {
-  /// The exponent of the last digit that is known of an amount; nil where there is none.
-  fileprivate var shownExponent: Int? { cell.number == nil ? nil : exponent }
+/// Which digits are known of the figures of a measure.
+struct KnownDigits {
+  /// The exponent of the last digit that is known of all amounts; nil where none has such a digit.
+  private(set) var coarsest: Int?
+  /// Whether there is any number.
+  private(set) var hasNumbers = false
+  /// The exponent of the finest digit of numbers that are exact, such as `12345`; nil where one of them
+  /// isn't.
+  private(set) var finestOfExact: Int? = 0
+
+  init() {}
+
+  /// The digits of some figures.
+  init(of figures: [Evaluated]) {
+    for figure in figures { add(figure) }
+  }
+
+  /// Counts another figure in.
+  mutating func add(_ evaluated: Evaluated) {
+    guard let number = evaluated.cell.number else { return }
+    hasNumbers = true
+    if let exponent = evaluated.exponent { coarsest = max(coarsest ?? exponent, exponent) }
+    if case .amount(let amount) = number {
+      finestOfExact = finestOfExact.map { min($0, amount.shownExponent) }
+    } else {
+      finestOfExact = nil
+    }
+  }
+
+  /// Counts other figures in.
+  mutating func add(_ others: KnownDigits) {
+    hasNumbers = hasNumbers || others.hasNumbers
+    if let exponent = others.coarsest { coarsest = max(coarsest ?? exponent, exponent) }
+    finestOfExact = finestOfExact.flatMap { own in others.finestOfExact.map { min(own, $0) } }
+  }
 }

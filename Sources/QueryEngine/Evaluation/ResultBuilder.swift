@@ -9,28 +9,26 @@ struct ResultBuilder {
   let arrangement: RowArrangement
   let query: ResolvedQuery
   private let formats: ResultFormats
+  /// What stands behind the name of each period, by its index.
   private let partLabels: [String]
   private let sources: FigureSources
   private let names: PeriodNames
-  private let goOn: () throws(StoreError) -> Void
 
-  /// Lays out a grid; `goOn` is called for every row, and throws when somebody wants it to stop.
+  /// Lays out a grid.
   init(
     _ grid: ResultGrid, _ arrangement: RowArrangement, sources: FigureSources,
-    negative: NumberFormat.Negative, goOn: @escaping () throws(StoreError) -> Void
-  ) {
-    self.goOn = goOn
+    negative: NumberFormat.Negative
+  ) throws(StoreError) {
     self.grid = grid
     self.arrangement = arrangement
     self.sources = sources
     self.query = grid.query
     names = PeriodNames(query: grid.query)
-    formats = ResultFormats(grid, negative: negative)
-    partLabels = grid.partLabels
+    formats = try ResultFormats(grid, negative: negative)
+    partLabels = try grid.partLabels()
   }
 
   func table(origin: ResultTable.Origin) throws(StoreError) -> ResultTable {
-    try goOn()
     let columns = grid.positions(of: query.layout.columns)
     let trends = query.annotations.contains(.spark) ? trendColumns : []
     var table = ResultTable(
@@ -38,12 +36,11 @@ struct ResultBuilder {
       columns: columns.map { .init(title: columnTitle($0)) }
         + trends.map { .init(title: trendTitle($0)) } + sourceColumns,
       rows: try arrangement.rows.map { (position) throws(StoreError) in
-        try goOn()
-        return row(position, columns: columns, trends: trends)
+        try row(position, columns: columns, trends: trends)
       },
       formats: query.annotations.contains(.precision)
         ? formats.all.map(\.showingPrecision) : formats.all,
-      notes: ResultNotes(grid: grid, arrangement: arrangement).lines,
+      notes: try ResultNotes(grid, arrangement).lines(),
       layout: .figures(try facts(columns)), origin: origin)
     if query.annotations.contains(.plot) { table.plot = plot(columns) }
     return table
@@ -64,8 +61,11 @@ struct ResultBuilder {
 
   private func row(
     _ row: ResultGrid.Position, columns: [ResultGrid.Position], trends: [ResultGrid.Position]
-  ) -> ResultTable.Row {
-    let cells = columns.map { cell(at: merged(row, $0)) }
+  ) throws(StoreError) -> ResultTable.Row {
+    let cells = try columns.map { (column) throws(StoreError) in
+      try grid.goOn()
+      return cell(at: merged(row, column))
+    }
     let lines = trends.map { TableCell.text(trend(at: merged(row, $0))) }
     let labels = query.layout.rows.map { label(of: $0, at: row) }
     return ResultTable.Row(
@@ -197,8 +197,11 @@ extension ResultBuilder {
   private func facts(_ columns: [ResultGrid.Position]) throws(StoreError) -> [Fact] {
     var facts: [Fact] = []
     for row in arrangement.rows {
-      try goOn()
-      facts += columns.map { merged(row, $0) }.filter { !grid[$0].isBlank }.map(fact)
+      for column in columns {
+        try grid.goOn()
+        let position = merged(row, column)
+        if !grid[position].isBlank { facts.append(fact(position)) }
+      }
     }
     return facts
   }

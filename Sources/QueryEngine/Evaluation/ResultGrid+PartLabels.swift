@@ -1,14 +1,16 @@
 import Catalog
+import MetricStore
 import Metrics
 
 extension ResultGrid {
   /// For each period ` (2 of 4)` if every value of it is such a part; nothing where they differ.
-  var partLabels: [String] {
+  func partLabels() throws(StoreError) -> [String] {
     // A stock is that of the end, and a rate what was printed: neither is made of quarters.
     let summed = query.measures.indices.filter {
       ![.stock, .rate].contains(query.measures[$0].signature.kind)
     }
-    return query.periods.entries.indices.map { period in
+    return try query.periods.entries.indices.map { (period) throws(StoreError) in
+      try goOn()
       guard let part = commonPart(ofMeasures: summed, period: period) else { return "" }
       return " (\(part.reported) of \(part.asked))"
     }

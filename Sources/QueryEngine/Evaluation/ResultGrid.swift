@@ -1,4 +1,5 @@
 import Catalog
+import MetricStore
 import Metrics
 import QuerySyntax
 
@@ -10,7 +11,7 @@ struct ResultGrid {
   /// What segments of a breakdown add to their total where they have no value themselves because they
   /// aren't born yet or have ended; nothing, or what they have of their time.
   let lifetimeValues: [Position: Evaluated]
-  private let cells: [Evaluated]
+  private var cells: [Evaluated]
   private let evaluators: [CellEvaluator]
 
   /// Evaluates every cell that `query` asks for.
@@ -23,22 +24,30 @@ struct ResultGrid {
     cells.reserveCapacity(
       query.measures.count * query.releases.count * query.rowCompanies.entries.count
         * query.segments.entries.count * query.periods.entries.count)
-    for measure in query.measures {
-      for evaluator in evaluators {
-        for company in query.rowCompanies.entries {
-          for segment in query.segments.entries {
-            for period in query.periods.entries {
-              cells.append(
-                try query.evaluate(measure, company, segment, period, with: evaluator))
+    do {
+      for measure in query.measures {
+        for evaluator in evaluators {
+          for company in query.rowCompanies.entries {
+            for segment in query.segments.entries {
+              for period in query.periods.entries {
+                cells.append(
+                  try query.evaluate(measure, company, segment, period, with: evaluator))
+              }
             }
           }
         }
       }
+    } catch {
+      Disposal.letGo(&cells, leaving: [])
+      throw error
     }
     self.cells = cells
     releases = ResultGrid.knownReleases(cells, of: query)
     lifetimeValues = try query.lifetimeValues(cells, evaluators)
   }
+
+  /// Lets go of the cells; there are none afterwards.
+  mutating func letGo() { Disposal.letGo(&cells, leaving: []) }
 
   /// The releases from the first one on by which any of the cells had a value; all where none has.
   private static func knownReleases(_ cells: [Evaluated], of query: ResolvedQuery) -> Range<Int> {
@@ -52,6 +61,10 @@ struct ResultGrid {
 
   /// What evaluates more for a row or column.
   func evaluator(at position: Position) -> CellEvaluator { evaluators[position.release] }
+
+  /// Throws ``StoreError/interrupted`` when somebody wants the work to stop; called again and again by
+  /// whatever goes through all cells.
+  func goOn() throws(StoreError) { try evaluators[0].goOn() }
 
   /// A place on each axis.
   struct Position: Hashable {

@@ -1,22 +1,29 @@
 import Catalog
+import MetricStore
 import Metrics
 
 extension ResultNotes {
   /// Whether the children of a breakdown add up to their total, in each period where both are known.
-  var ties: [String] {
+  func ties() throws(StoreError) -> [String] {
     guard query.segments.isBreakdown else { return [] }
-    return query.measures.indices.flatMap { measure -> [String] in
+    var lines: [String] = []
+    for measure in query.measures.indices {
       let kind = query.measures[measure].signature.kind
       guard kind == .flow || kind == .stock,
         !query.measures[measure].expression.isHeldToSegment
-      else { return [] }
-      return ties(ofMeasure: measure)
+      else { continue }
+      lines += try ties(ofMeasure: measure)
     }
+    return lines
   }
 
-  private func ties(ofMeasure measure: Int) -> [String] {
-    let known = columns(ofMeasure: measure).compactMap { column in
-      tie(in: column).map { (title: title(of: column), tie: $0, unit: unit(in: column)) }
+  private func ties(ofMeasure measure: Int) throws(StoreError) -> [String] {
+    var known: [(title: String, tie: Tie, unit: Unit)] = []
+    for column in columns(ofMeasure: measure) {
+      try grid.goOn()
+      if let tie = tie(in: column) {
+        known.append((title: title(of: column), tie: tie, unit: unit(in: column)))
+      }
     }
     let failing = known.filter { $0.tie.verdict == .fails }
     let rounded = known.filter { $0.tie.verdict == .withinRounding }

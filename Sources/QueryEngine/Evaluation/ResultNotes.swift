@@ -1,4 +1,5 @@
 import Catalog
+import MetricStore
 import Metrics
 import QuerySyntax
 
@@ -12,38 +13,41 @@ struct ResultNotes {
 
   let grid: ResultGrid
   let arrangement: RowArrangement
+  /// The places of the cells that are shown, in the order of reading.
+  let shown: [ResultGrid.Position]
+  /// The places of the cells that notes are about: those that are shown, and those for want of which a
+  /// row isn't.
+  let positions: [ResultGrid.Position]
 
   var query: ResolvedQuery { grid.query }
 
-  /// The cells that notes are about: those that are shown, and those for want of which a row isn't.
-  private var cells: [Evaluated] { positions.map { grid[$0] } }
+  private var cells: some Sequence<Evaluated> { positions.lazy.map { grid[$0] } }
 
-  /// The places of those cells.
-  var positions: [ResultGrid.Position] { positions(in: arrangement.rows + arrangement.unknown) }
-
-  /// The places of the cells that are shown, in the order of reading.
-  var shown: [ResultGrid.Position] { positions(in: arrangement.rows) }
-
-  private func positions(in rows: [ResultGrid.Position]) -> [ResultGrid.Position] {
-    let columns = grid.positions(of: query.layout.columns)
-    return rows.flatMap { row in
-      columns.map { column in
-        var position = row
-        for axis in query.layout.columns { position[axis] = column[axis] }
-        return position
-      }
-    }
+  init(_ grid: ResultGrid, _ arrangement: RowArrangement) throws(StoreError) {
+    self.grid = grid
+    self.arrangement = arrangement
+    shown = try grid.places(in: arrangement.rows)
+    positions = shown + (try grid.places(in: arrangement.unknown))
   }
 
-  var lines: [String] {
-    marks + missing + parts + uncovered + likeForLike + acrossBases + ties + alignments
-      + yearChanges + unpublished + silent + silentCompanies + plainMeans + seasons + fractions
-      + repetitions + hidden
+  /// The notes, each kind of which goes through all cells.
+  func lines() throws(StoreError) -> [String] {
+    let kinds: [() throws(StoreError) -> [String]] = [
+      { marks }, { missing }, { parts }, { uncovered }, { likeForLike }, { acrossBases }, ties,
+      { alignments }, { yearChanges }, { unpublished }, { silent }, { silentCompanies },
+      { plainMeans }, { seasons }, { fractions }, { repetitions }, { hidden },
+    ]
+    var lines: [String] = []
+    for kind in kinds {
+      try grid.goOn()
+      lines += try kind()
+    }
+    return lines
   }
 
   private var marks: [String] {
     var lines: [String] = []
-    let cells = self.cells.map(\.cell)
+    let cells = self.cells.lazy.map(\.cell)
     if cells.contains(where: { $0.number != nil && $0.isDerived }) {
       lines.append(CellNote.derived)
     }
@@ -151,7 +155,7 @@ struct ResultNotes {
 
   /// Which values are made of some of their quarters only, and what the others lack.
   private var parts: [String] {
-    let cells = self.cells.filter { $0.part != nil && $0.cell.number != nil }
+    let cells = Array(self.cells.filter { $0.part != nil && $0.cell.number != nil })
     if cells.isEmpty { return [] }
     return ["of what was reported\(counts); missing" + listing(of: cells)]
   }
@@ -159,15 +163,15 @@ struct ResultNotes {
   /// How much each cell of a period speaks for, where they differ; a period says it in its name where
   /// they don't.
   private var counts: String {
-    let texts = query.periods.entries.indices.flatMap(counts)
+    let known = Dictionary(grouping: positions.filter { grid[$0].cell.number != nil }, by: \.period)
+    let texts = query.periods.entries.indices.flatMap { counts(of: known[$0] ?? []) }
     if texts.isEmpty { return "" }
     let rest = texts.count - ResultNotes.mostListed
     let more = rest > 0 ? ", and \(rest) more" : ""
     return " (\(texts.prefix(ResultNotes.mostListed).joined(separator: ", "))\(more))"
   }
 
-  private func counts(ofPeriod period: Int) -> [String] {
-    let cells = positions.filter { $0.period == period && grid[$0].cell.number != nil }
+  private func counts(of cells: [ResultGrid.Position]) -> [String] {
     let summed = cells.filter {
       ![.stock, .rate].contains(query.measures[$0.measure].signature.kind)
     }
@@ -203,7 +207,7 @@ struct ResultNotes {
 
   private var likeForLike: [String] {
     var lines: [String] = []
-    for case .likeForLike(let segments) in cells.flatMap(\.gaps) {
+    for case .likeForLike(let segments) in cells.lazy.flatMap(\.gaps) {
       let line = "like for like: " + segments.joined(separator: ", ")
       if !lines.contains(line) { lines.append(line) }
     }
@@ -254,6 +258,24 @@ struct ResultNotes {
           + names.joined(separator: ", "))
     }
     return lines
+  }
+}
+
+extension ResultGrid {
+  /// The places of the cells in some rows, in the order of reading.
+  fileprivate func places(in rows: [Position]) throws(StoreError) -> [Position] {
+    let columns = positions(of: query.layout.columns)
+    var places: [Position] = []
+    places.reserveCapacity(rows.count * columns.count)
+    for row in rows {
+      try goOn()
+      for column in columns {
+        var position = row
+        for axis in query.layout.columns { position[axis] = column[axis] }
+        places.append(position)
+      }
+    }
+    return places
   }
 }
 

@@ -36,6 +36,7 @@ struct RowArrangement {
       unknown = zip(members, verdicts).filter { $0.1 == nil }.map(\.0)
       members = zip(members, verdicts).filter { $0.1 == true }.map(\.0)
     }
+    try grid.goOn()
     members = try values.ordered(members, by: query.rows.keys)
     if let limit = query.rows.limit { members = Array(members.prefix(limit)) }
     shown = members.count
@@ -143,8 +144,12 @@ extension RowValues {
     _ rows: [ResultGrid.Position], by keys: [RowSelection.Key]
   ) throws -> [ResultGrid.Position] {
     if keys.isEmpty { return rows }
-    let keyed = try rows.map { row in (row, try keys.map { try sortValue($0.value, row) }) }
+    let keyed = try rows.map { row in
+      try grid.goOn()
+      return (row, try keys.map { try sortValue($0.value, row) })
+    }
     return try keyed.enumerated().sorted { left, right in
+      try grid.goOn()
       for (index, key) in keys.enumerated() {
         if let before = try comes(
           left.element.1[index], before: right.element.1[index], key.isDescending)

@@ -18,8 +18,9 @@ extension QueryResolver {
     try requireDisjoint(paths)
     let title = query.segments.map(\.canonicalText).joined(separator: form.joinsCollapsed)
     let silent = try silentSegments(among: paths, measures: measures)
+    let unheard = Set(silent)
     return SegmentSelection(
-      entries: [.init(title: title, paths: paths.filter { !silent.contains($0) })],
+      entries: [.init(title: title, paths: paths.filter { !unheard.contains($0) })],
       silent: silent)
   }
 
@@ -47,14 +48,18 @@ extension QueryResolver {
     of paths: [String], measures: [ResolvedMeasure]
   ) throws -> SegmentSelection {
     var entries: [SegmentSelection.Entry] = []
-    for path in paths where !entries.contains(where: { $0.paths == [path] }) {
-      entries += branch(path, depth: 0)
+    var seen: Set<String> = []
+    for path in paths where !seen.contains(path) {
+      let branch = branch(path, depth: 0)
+      seen.formUnion(branch.flatMap(\.paths))
+      entries += branch
     }
     let all = entries.flatMap(\.paths)
     let present = try self.present(all, measures: measures)
-    entries.removeAll { !present.contains($0.paths[0]) }
+    let known = Set(present)
+    entries.removeAll { !known.contains($0.paths[0]) }
     return SegmentSelection(
-      entries: entries, isTree: true, silent: all.filter { !present.contains($0) })
+      entries: entries, isTree: true, silent: all.filter { !known.contains($0) })
   }
 
   private func branch(_ path: String, depth: Int) -> [SegmentSelection.Entry] {
@@ -75,9 +80,9 @@ extension QueryResolver {
   private func list(
     _ paths: [String], leavingOutSilent measures: [ResolvedMeasure]
   ) throws -> SegmentSelection {
-    let present = try self.present(paths, measures: measures)
-    var selection = list(paths.filter(present.contains))
-    selection.silent = paths.filter { !present.contains($0) }
+    let known = Set(try self.present(paths, measures: measures))
+    var selection = list(paths.filter(known.contains))
+    selection.silent = paths.filter { !known.contains($0) }
     return selection
   }
 
@@ -117,11 +122,12 @@ extension QueryResolver {
     let ofWhiches = try catalog.ofWhiches(of: path).filter { try isReported($0.path, by: measures) }
     if children.isEmpty, ofWhiches.isEmpty { return list([path]) }
     let shown = try present(children, measures: measures)
+    let known = Set(shown)
     let total = SegmentSelection.Entry(title: path, paths: [path], role: .total)
     return SegmentSelection(
       entries: shown.map { .init(title: $0, paths: [$0]) } + [total]
         + ofWhiches.map { ofWhich($0) },
-      isBreakdown: true, silent: children.filter { !shown.contains($0) })
+      isBreakdown: true, silent: children.filter { !known.contains($0) })
   }
 
   private func ofWhich(_ segment: Segment, depth: Int = 0) -> SegmentSelection.Entry {
@@ -141,8 +147,11 @@ extension QueryResolver {
   /// The paths that the patterns select, each once, in the order typed; the root for no pattern.
   private func selectedPaths() throws(Diagnostic) -> [String] {
     var paths: [String] = []
+    var seen: Set<String> = []
     for pattern in query.segments {
-      for path in try self.paths(of: pattern) where !paths.contains(path) { paths.append(path) }
+      for path in try self.paths(of: pattern) where seen.insert(path).inserted {
+        paths.append(path)
+      }
     }
     return query.segments.isEmpty ? [Segment.rootPath] : paths
   }
@@ -188,11 +197,12 @@ extension QueryResolver {
     _ paths: [String], at range: SourceRange? = nil, wayOut: String = "use show"
   ) throws(Diagnostic) {
     let place = range ?? query.segments.first?.range ?? query.range
+    let known = Set(paths)
     for path in paths {
-      if let ancestor = paths.first(where: { catalog.isAncestor($0, of: path) }) {
+      if let ancestor = catalog.ancestors(of: path).first(where: known.contains) {
         throw QueryMessage.overlappingSegments(ancestor, path, wayOut, at: place)
       }
-      for other in paths {
+      for other in catalog.hasOfWhiches ? paths : [] {
         guard let whole = catalog.whole(ofWhich: path, sharedWith: other) else { continue }
         throw QueryMessage.addedOfWhich(path, within: whole, other, wayOut, at: place)
       }

@@ -26,9 +26,9 @@ struct OriginAccount {
     let grid = try ResultGrid(query, evaluator: evaluator)
     self.grid = grid
     arrangement = try RowArrangement(grid)
-    formats = ResultFormats(grid, negative: negative)
+    formats = try ResultFormats(grid, negative: negative)
     self.store = store
-    let notes = ResultNotes(grid: grid, arrangement: arrangement)
+    let notes = try ResultNotes(grid, arrangement)
     let cells = notes.shown.filter { !grid[$0].isBlank }
     if cells.count > OriginAccount.mostCells {
       throw WhyMessage.tooManyCells(cells.count, OriginAccount.mostCells, at: range)
@@ -52,12 +52,12 @@ struct OriginAccount {
 
   func table(origin: ResultTable.Origin) throws -> ResultTable {
     let query = grid.query
-    return OriginTable(
+    return try OriginTable(
       tree: tree,
       heading:
         "\(query.companies.rows.map(\.name).joined(separator: ", ")) · where each figure comes from · \(query.basis.described)",
-      notes: ResultNotes(grid: grid, arrangement: arrangement).lines,
-      releases: try store.releases()
+      notes: try ResultNotes(grid, arrangement).lines(),
+      releases: try store.releases(), goOn: grid.goOn
     ).table(origin: origin)
   }
 

@@ -12,23 +12,26 @@ struct OriginTable {
   let notes: [String]
   /// Every release of the store.
   let releases: [StoredRelease]
+  /// Called for every line; throws when somebody wants the work to stop.
+  let goOn: () throws(StoreError) -> Void
 
-  func table(origin: ResultTable.Origin) -> ResultTable {
-    ResultTable(
+  func table(origin: ResultTable.Origin) throws(StoreError) -> ResultTable {
+    try ResultTable(
       heading: heading, labelTitles: ["figure"],
       columns: ["value", "unit", "from"].map { .init(title: [$0]) },
-      rows: lines, formats: tree.formats, notes: notes + titles,
-      layout: .records(records), origin: origin)
+      rows: lines(), formats: tree.formats, notes: notes + titles,
+      layout: .records(records()), origin: origin)
   }
 
   // MARK: - For people
 
   /// A line each; repetitions of one figure that say the same stand together.
-  private var lines: [ResultTable.Row] {
+  private func lines() throws(StoreError) -> [ResultTable.Row] {
     var lines: [ResultTable.Row] = []
     var rest = tree.rows[...]
     var publication: String?
     while let row = rest.popFirst() {
+      try goOn()
       guard row.role == .repeated else {
         publication = row.printed?.publication
         lines += self.lines(row)
@@ -115,12 +118,13 @@ struct OriginTable {
     "release", "published", "source", "line", "column", "printed", "note",
   ]
 
-  private var records: Records {
+  private func records() throws(StoreError) -> Records {
     let isOfSeveral = isOfSeveral
     return Records(
       columns: (isOfSeveral ? ["company"] : []) + OriginTable.columns,
-      rows: tree.rows.map { row in
-        (isOfSeveral ? [text(row.name.company)] : []) + record(row)
+      rows: try tree.rows.map { (row) throws(StoreError) in
+        try goOn()
+        return (isOfSeveral ? [text(row.name.company)] : []) + record(row)
       })
   }
 

@@ -152,7 +152,7 @@ extension OriginTree {
     at level: Int
   ) -> (OriginRow, NumberFormat) {
     let measure = step.measure(named: name.measure)
-    let format = MeasureFormat(measure, cells: [step.value], negative)
+    let format = MeasureFormat(measure, digits: .init(of: [step.value]), negative)
     let row = OriginRow(
       level: level, role: role, name: name,
       value: .figure(step.value.cell, format: formats.count),

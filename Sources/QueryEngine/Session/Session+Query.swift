@@ -40,7 +40,8 @@ extension Session {
     _ query: Query, statement: String, isForMachines: Bool
   ) throws -> ResultTable {
     let (resolved, evaluator) = try resolve(query, isForMachines: isForMachines)
-    let grid = try ResultGrid(resolved, evaluator: evaluator)
+    var grid = try ResultGrid(resolved, evaluator: evaluator)
+    defer { grid.letGo() }
     let arrangement = try RowArrangement(grid)
     var table = try table(grid, arrangement, statement: statement)
     if isForMachines, settings.layout == .wide { table.layout = .wide }
@@ -101,12 +102,10 @@ extension Session {
   func table(
     _ grid: ResultGrid, _ arrangement: RowArrangement, statement: String
   ) throws -> ResultTable {
-    try ResultBuilder(
+    try grid.goOn()
+    return try ResultBuilder(
       grid, arrangement, sources: try FigureSources(of: grid, in: store),
-      negative: settings.negative,
-      goOn: { [isInterrupted] () throws(StoreError) in
-        if isInterrupted() { throw .interrupted }
-      }
+      negative: settings.negative
     ).table(
       origin: .init(
         statement: statement, basis: grid.query.basisDescribed,

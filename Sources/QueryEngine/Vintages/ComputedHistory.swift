@@ -27,7 +27,7 @@ struct ComputedHistory {
     let effect = refines ? "more precisely" : effect(of: value.cell, formula: formula)
     last = value.cell
     if !value.cell.isMissing { lastFormula = formula }
-    let shown = MeasureFormat(measure, cells: [value], negative)
+    let shown = MeasureFormat(measure, digits: .init(of: [value]), negative)
     let unit = measure.signature.unit
     var change: Number?
     var grown: Cell?

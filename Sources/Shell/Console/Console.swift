@@ -104,7 +104,7 @@ package final class Console {
     return InterruptibleWork.run(until: isInterrupted) {
       // Rows that would only be made when they are written are made while they can still be left.
       let (document, output) = draw()
-      return (document: document, output: RenderedOutput(bytes: Array(output.joined())))
+      return (document: document, output: RenderedOutput(bytes: output.bytes))
     }
   }
 

@@ -27,11 +27,16 @@ package struct Pager: Sendable {
   }
 
   /// Whether a text has more rows than fit above the prompt of a terminal of that size.
-  static func isNeeded(for text: String, width: Int, height: Int) -> Bool {
+  ///
+  /// No more lines are looked at than it takes to tell: a text may have millions.
+  static func isNeeded(for text: [UInt8], width: Int, height: Int) -> Bool {
     var rows = 0
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
-      rows += max(1, (displayWidth(String(line)) + width - 1) / width)
+    var rest = text[...]
+    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+      let line = String(decoding: rest[..<end], as: UTF8.self)
+      rows += max(1, (displayWidth(line) + width - 1) / width)
       if rows > height - 1 { return true }
+      rest = rest[(end + 1)...]
     }
     return false
   }

@@ -53,7 +53,7 @@ package final class PromptOutput: ResultSink {
   /// Shows what is pending, if it is for the screen; elsewhere an answer arrives as a whole.
   package func flush() throws(OutputStream.Failure) {
     guard place == .screen else { return }
-    let text = pending.text
+    let text = pending.bytes
     pending = RenderedOutput()
     if !text.isEmpty { try show(text) }
   }
@@ -86,12 +86,12 @@ package final class PromptOutput: ResultSink {
     }
   }
 
-  private func show(_ text: String) throws(OutputStream.Failure) {
+  private func show(_ text: [UInt8]) throws(OutputStream.Failure) {
     if let pager, let size = terminalSize(),
       Pager.isNeeded(for: text, width: size.width, height: size.height)
     {
       try screen.flush()
-      if let status = try? ChildProcess.run(pager.command, input: RenderedOutput(text)),
+      if let status = try? ChildProcess.run(pager.command, input: RenderedOutput(bytes: text)),
         status != 127
       {
         return
@@ -101,10 +101,12 @@ package final class PromptOutput: ResultSink {
   }
 
   /// A long text is left when somebody has seen enough.
-  private func writeInPieces(_ text: String) throws(OutputStream.Failure) {
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
-      if StatementInterruption.isRequested { break }
-      try screen.write(line + "\n")
+  private func writeInPieces(_ text: [UInt8]) throws(OutputStream.Failure) {
+    var rest = text[...]
+    while !rest.isEmpty, !StatementInterruption.isRequested {
+      let end = rest.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? rest.endIndex
+      try screen.write(Array(rest[..<end]))
+      rest = rest[end...]
     }
     try screen.flush()
   }

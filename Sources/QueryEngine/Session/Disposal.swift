@@ -1,0 +1,20 @@
+import Synchronization
+
+/// Lets go of large values without waiting until they are gone.
+///
+/// To free millions of figures takes as long as somebody may wait for the prompt after Ctrl-C, so that it
+/// is done beside whatever comes next.
+package enum Disposal {
+  /// Puts `rest` in the place of a value, and lets go of that.
+  package static func letGo<Value: Sendable>(_ value: inout Value, leaving rest: Value) {
+    let held = Held(exchange(&value, with: rest))
+    // The task empties it: whoever let go of the last reference to it might be this thread otherwise.
+    Task.detached(priority: .background) { held.value.withLock { $0 = nil } }
+  }
+
+  private final class Held<Value: Sendable>: Sendable {
+    let value: Mutex<Value?>
+
+    init(_ value: consuming sending Value) { self.value = Mutex(value) }
+  }
+}
