@@ -54,7 +54,17 @@ import Testing
     try file.append("show before")
     try write(Data(line + [0x0A]), behind: file.path)
     try file.append("show after")
-    #expect(try file.load() == ["show before", "show after"])
+    var remarks: [HistoryFileError] = []
+    #expect(try file.load(remark: { remarks.append($0) }) == ["show before", "show after"])
+    let isEmpty = line.isEmpty
+    #expect(remarks.map(\.operation) == (isEmpty ? [] : [.understand(lines: 1)]))
+  }
+
+  @Test("is no device and no pipe", arguments: ["/dev/full", "/dev/zero"])
+  func isDevice(path: String) throws {
+    #expect(throws: HistoryFileError(operation: .open, path: path, code: EINVAL)) {
+      try HistoryFile(path: path).load()
+    }
   }
 
   @Test("ends a line that was left unfinished") func unfinished() throws {

@@ -167,7 +167,7 @@ import Testing
 
   @Test("gives names of files where one is wanted") func files() throws {
     let folder = TemporaryFolder()
-    for name in ["a.csv", "ab.kq", ".hidden", "売上.csv"] {
+    for name in ["a.csv", "ab.kq", ".hidden", "売上.csv", "two words.kq"] {
       #expect(FileManager.default.createFile(atPath: folder.path + "/" + name, contents: nil))
     }
     try FileManager.default.createDirectory(
@@ -176,6 +176,8 @@ import Testing
     #expect(try candidates(".read \(folder.path)/ab") == ["ab.kq", "abc/"])
     #expect(try candidates(".read \(folder.path)/.") == [".hidden"])
     #expect(try candidates("include \"\(folder.path)/売") == ["売上.csv"])
+    #expect(try candidates(".read \(folder.path)/two w") == ["two words.kq"])
+    #expect(try candidates(".output \"\(folder.path)/two w") == ["two words.kq"])
     #expect(try candidates("print \"\(folder.path)/a") == [])
     #expect(try candidates("show \"a\" into \"/no/such/") == [])
   }

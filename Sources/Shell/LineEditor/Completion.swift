@@ -8,6 +8,8 @@ package struct Completion: Equatable, Sendable {
     package var detail: String?
     /// What is inserted behind it when it is the only one.
     package var ending: String
+    /// What may stand for it as well.
+    package var otherNames: [String] = []
 
     /// Makes a candidate.
     package init(_ text: String, detail: String? = nil, ending: String = " ") {

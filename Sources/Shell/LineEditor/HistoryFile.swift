@@ -35,12 +35,26 @@ package struct HistoryFile: Sendable {
   /// The newest entries, oldest first; none when there is no file yet.
   ///
   /// Damaged lines are skipped, and do not count.
-  package func load(limit: Int = loadLimit) throws(HistoryFileError) -> [String] {
+  ///
+  /// - Parameters:
+  ///   - limit: The most entries that are loaded.
+  ///   - remark: Told of the damage among them, if there is any.
+  package func load(
+    limit: Int = loadLimit, remark: (HistoryFileError) -> Void = { _ in }
+  ) throws(HistoryFileError) -> [String] {
     guard let file = try LockedFile(reading: path) else { return [] }
     let lines = try file.contents().split(separator: UInt8(ascii: "\n"))
     var newestFirst: [String] = []
+    var damaged = 0
     for line in lines.reversed() where newestFirst.count < limit {
-      if let entry = HistoryEntryCoding.decode(line) { newestFirst.append(entry) }
+      if let entry = HistoryEntryCoding.decode(line) {
+        newestFirst.append(entry)
+      } else {
+        damaged += 1
+      }
+    }
+    if damaged > 0 {
+      remark(HistoryFileError(operation: .understand(lines: damaged), path: path, code: 0))
     }
     return newestFirst.reversed()
   }

@@ -14,6 +14,8 @@ package struct HistoryFileError: Error, Equatable, Sendable {
     case read
     /// Adding an entry.
     case write
+    /// Telling the entries apart: so many lines hold none.
+    case understand(lines: Int)
   }
 
   /// What was being done when it failed.
@@ -34,6 +36,11 @@ package struct HistoryFileError: Error, Equatable, Sendable {
 extension HistoryFileError {
   /// The remark for the person at the prompt: what failed, where, why, and what it means.
   package var message: String {
+    if case .understand(let lines) = operation {
+      let subject = lines == 1 ? "a line" : "\(lines) lines"
+      return "the history in \(path) is damaged: \(subject) can't be read and "
+        + "\(lines == 1 ? "is" : "are") left out here; the file stays as it is"
+    }
     let reason = unsafe String(cString: strerror(code))
     return "the history can't be kept: \(attempt) \(path): \(reason); "
       + "this session goes on without"
@@ -41,6 +48,7 @@ extension HistoryFileError {
 
   private var attempt: String {
     switch operation {
+    case .understand: "can't understand"
     case .createFolder: "can't make the folder"
     case .open: "can't open"
     case .lock: "can't lock"

@@ -26,7 +26,7 @@ package final class LibEditLineEditor: LineEditor {
   private let recalledEntries: OpaquePointer
   private let recall: (_ entry: String) -> String
   private var historyFile: HistoryFile?
-  private var historyError: HistoryFileError?
+  private var historyErrors: [HistoryFileError] = []
   private(set) var prompt = PromptText("")
 
   /// Takes the terminal over, or returns `nil` when libedit has no memory for it.
@@ -89,8 +89,7 @@ package final class LibEditLineEditor: LineEditor {
   }
 
   package func takeHistoryError() -> HistoryFileError? {
-    defer { historyError = nil }
-    return historyError
+    historyErrors.isEmpty ? nil : historyErrors.removeFirst()
   }
 
   private func setUp(isColored: Bool) {
@@ -123,7 +122,7 @@ package final class LibEditLineEditor: LineEditor {
 
   private func loadHistory() {
     do {
-      try historyFile?.load().forEach(remember)
+      try historyFile?.load(remark: { historyErrors.append($0) }).forEach(remember)
     } catch {
       giveUpHistoryFile(error)
     }
@@ -131,7 +130,7 @@ package final class LibEditLineEditor: LineEditor {
 
   /// One failure is enough: trying again with every statement would fail, or wait, every time.
   private func giveUpHistoryFile(_ error: HistoryFileError) {
-    historyError = error
+    historyErrors.append(error)
     historyFile = nil
   }
 

@@ -25,7 +25,7 @@ package protocol LineEditor: AnyObject {
   /// Remembers a statement, its line breaks included, as one entry.
   func addToHistory(_ entry: String)
 
-  /// The first failure to load or to keep the history, once: asked again, it is `nil`.
+  /// A failure to load or to keep the history that hasn't been taken yet; `nil` when there is none.
   ///
   /// A history that can't be kept is worth one remark, and no reason to stop.
   func takeHistoryError() -> HistoryFileError?

@@ -10,20 +10,24 @@ struct LockedFile: ~Copyable {
 
   /// Opens the file for reading, or returns `nil` when there is none.
   init?(reading path: String) throws(HistoryFileError) {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     if descriptor < 0, errno == ENOENT { return nil }
     try self.init(descriptor, path: path, lock: LOCK_SH)
   }
 
   /// Opens the file for adding to its end; made with mode 0600 when there is none.
   init(appendingTo path: String) throws(HistoryFileError) {
-    let flags = O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC
+    let flags = O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NONBLOCK
     try unsafe self.init(open(path, flags, 0o600), path: path, lock: LOCK_EX)
   }
 
   private init(_ descriptor: CInt, path: String, lock: CInt) throws(HistoryFileError) {
     guard descriptor >= 0 else {
       throw HistoryFileError(operation: .open, path: path, code: errno)
+    }
+    if let code = LockedFile.reasonAgainst(descriptor) {
+      close(descriptor)
+      throw HistoryFileError(operation: .open, path: path, code: code)
     }
     var result = flock(descriptor, lock)
     while result != 0, errno == EINTR { result = flock(descriptor, lock) }
@@ -38,6 +42,18 @@ struct LockedFile: ~Copyable {
 
   deinit {
     close(descriptor)
+  }
+
+  /// Why an open file can't be one that holds lines: a pipe would be waited for, and a device may have no
+  /// end.
+  private static func reasonAgainst(_ descriptor: CInt) -> CInt? {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { return errno }
+    switch status.st_mode & S_IFMT {
+    // What can't be done with a folder is told by what tries it.
+    case S_IFREG, S_IFDIR: return nil
+    default: return EINVAL
+    }
   }
 
   /// Everything in the file.

@@ -76,7 +76,7 @@ package final class Prompt {
     if editor.history.isEmpty { try console.tell(Greeting(session: session).text) }
     while !isLeaving {
       highlighter?.forgetNames()
-      if let error = editor.takeHistoryError() { try console.tell(error.message) }
+      while let error = editor.takeHistoryError() { try console.tell(error.message) }
       switch editor.readLine(prompt: pending.isEmpty ? firstPrompt : nextPrompt) {
       case .line(let line): try take(line)
       case .interrupted: pending = []

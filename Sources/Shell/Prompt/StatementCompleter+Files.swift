@@ -1,5 +1,6 @@
 import QueryEngine
 import Tabular
+import TextForm
 
 /// Dot commands and the names of files, which no statement holds as words.
 extension StatementCompleter {
@@ -12,14 +13,21 @@ extension StatementCompleter {
     return open
   }
 
-  /// The names of files, where a text in quotation marks is one.
-  func fileCompletion(for text: String, behind quote: String.Index) -> Completion {
-    let before = StatementContext(before: String(text[..<quote].dropLast()))
+  /// What a text in quotation marks can be: the name of a file, or one of something declared.
+  func quotedCompletion(
+    for text: String, behind quote: String.Index, after earlier: String
+  ) -> Completion {
+    let before = StatementContext(before: earlier + " " + text[..<quote].dropLast())
+    let position = text.distance(from: text.startIndex, to: quote)
+    let typed = String(text[quote...])
     let namesFile = before.words.last == "into" || before.words.first == "include"
-    let isRelease = before.words.first == "release"
-    guard namesFile || isRelease else { return Completion(replacing: 0..<0, candidates: []) }
-    return files(
-      String(text[quote...]), at: text.distance(from: text.startIndex, to: quote), ending: "\" ")
+    if namesFile || before.words.first == "release" {
+      return files(typed, at: position, ending: "\" ")
+    }
+    let word = NameFolding.fold(typed)
+    return Completion(
+      replacing: position..<text.count,
+      candidates: candidates(in: before).compactMap { $0.quoted(beginningWith: word) })
   }
 
   /// The completion of a dot command; nil for a line that is none.
@@ -37,7 +45,7 @@ extension StatementCompleter {
       return Completion(replacing: 0..<0, candidates: [])
     }
     switch command.argument {
-    case .file, .fileOrCommand: return files(String(text[argument...]), at: position, ending: " ")
+    case .file, .fileOrCommand: return files(String(text[argument...]), at: position)
     case .setting: return settings(in: text, from: argument)
     default: return matching(values(of: command), in: text, from: argument)
     }
@@ -74,6 +82,13 @@ extension StatementCompleter {
     return Completion(
       replacing: text.distance(from: text.startIndex, to: start)..<text.count,
       candidates: candidates.filter { $0.text.hasPrefix(typed) })
+  }
+
+  /// The files that a command's argument can become, which may stand in quotation marks.
+  private func files(_ typed: String, at position: Int) -> Completion {
+    typed.first == "\""
+      ? files(String(typed.dropFirst()), at: position + 1, ending: "\" ")
+      : files(typed, at: position, ending: " ")
   }
 
   /// The files that `typed` can become; `position` is where it begins in the line.

@@ -29,7 +29,9 @@ extension StatementCompleter {
   var metricCandidates: [Completion.Candidate] {
     session.catalog.metrics.map { metric in
       let unit = metric.shownIn == .percent ? "percent" : metric.signature.unit.description
-      return .init(metric.name, detail: [metric.labels.label ?? "", unit].joined(separator: " · "))
+      return .init(
+        metric.name, detail: [metric.labels.label ?? "", unit].joined(separator: " · "),
+        labels: metric.labels)
     }
   }
 
@@ -38,7 +40,7 @@ extension StatementCompleter {
   }
 
   var companies: [Completion.Candidate] {
-    session.catalog.companies.map { .init($0.name, detail: $0.labels.label) }
+    session.catalog.companies.map { .init($0.name, labels: $0.labels) }
   }
 
   /// The clauses that can still be added: each at most once, and one that chooses the periods; those
@@ -93,7 +95,7 @@ extension StatementCompleter {
 
   /// The names of what is declared.
   private var declared: [Completion.Candidate] {
-    metricCandidates + session.catalog.segments.map { .init($0.path, detail: $0.labels.label) }
+    metricCandidates + session.catalog.segments.map { .init($0.path, labels: $0.labels) }
       + companies
   }
 

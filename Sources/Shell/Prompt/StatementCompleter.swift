@@ -11,18 +11,33 @@ struct StatementCompleter {
   /// The completion of the last word of `text`; `earlier` holds the statement's lines above.
   func completion(for text: String, after earlier: String) -> Completion {
     if earlier.isEmpty, let completion = commandCompletion(for: text) { return completion }
-    if let quote = openQuote(in: text) { return fileCompletion(for: text, behind: quote) }
-    let characters = Array(text)
-    let start = (characters.lastIndex(where: StatementContext.isSeparator) ?? -1) + 1
-    let word = NameFolding.fold(String(characters[start...]))
-    let context = StatementContext(before: earlier + " " + String(characters[..<start]))
-    let candidates = (word.hasPrefix("$") ? variables : candidates(in: context)).filter {
-      NameFolding.fold($0.text).hasPrefix(word)
+    if let quote = openQuote(in: text) {
+      return quotedCompletion(for: text, behind: quote, after: earlier)
     }
-    return Completion(replacing: start..<characters.count, candidates: candidates)
+    let characters = Array(text)
+    // A sign may be part of a name, as the hyphen of a release is.
+    let whole = (characters.lastIndex(where: StatementContext.endsName) ?? -1) + 1
+    let start = (characters.lastIndex(where: StatementContext.isSeparator) ?? -1) + 1
+    if whole < start {
+      let completion = completion(of: characters, from: whole, after: earlier)
+      if !completion.candidates.isEmpty { return completion }
+    }
+    return completion(of: characters, from: start, after: earlier)
   }
 
-  private func candidates(in context: StatementContext) -> [Completion.Candidate] {
+  /// The completion of the word that begins there.
+  private func completion(
+    of characters: [Character], from start: Int, after earlier: String
+  ) -> Completion {
+    let word = NameFolding.fold(String(characters[start...]))
+    let context = StatementContext(before: earlier + " " + String(characters[..<start]))
+    let candidates = word.hasPrefix("$") ? variables : candidates(in: context)
+    return Completion(
+      replacing: start..<characters.count,
+      candidates: candidates.compactMap { $0.beginning(with: word) })
+  }
+
+  func candidates(in context: StatementContext) -> [Completion.Candidate] {
     guard let first = context.words.first else { return beginnings + savedQueries }
     if first == "define" { return definition(in: context) }
     if let call = SavedQueryContext(words: context.words, in: session.catalog) {
@@ -67,7 +82,7 @@ struct StatementCompleter {
   }
 
   func segments(reporting metrics: [Metric]) -> [Completion.Candidate] {
-    session.segments(reporting: metrics).map { .init($0.path, detail: $0.labels.label) }
+    session.segments(reporting: metrics).map { .init($0.path, labels: $0.labels) }
   }
 
   /// What can stand behind the word of a clause; nil where the clause is complete.

@@ -59,6 +59,11 @@ struct StatementContext {
   /// Whether a word stands anywhere in the statement.
   func contains(_ word: String) -> Bool { words.contains(word) }
 
+  /// Whether a character can't stand in any name.
+  static func endsName(_ character: Character) -> Bool {
+    character.isWhitespace || character == ";" || ",()[]".contains(character)
+  }
+
   /// Whether the cursor stands in a separator.
   static func isSeparator(_ character: Character) -> Bool {
     character.isWhitespace || character == ";" || signs.contains(character)

@@ -1,4 +1,5 @@
 import Diagnostics
+import MetricStore
 import QueryEngine
 import QuerySyntax
 import TextForm
@@ -10,14 +11,20 @@ import TextForm
 final class StatementHighlighter {
   private let session: Session
   private var names: KnownNames?
+  /// The head of the store that the names are of.
+  private var head: Digest?
 
   /// A highlighter for statements of a session.
   init(session: Session) {
     self.session = session
   }
 
-  /// Looks the names up anew: a statement may have declared some.
-  func forgetNames() { names = nil }
+  /// Looks the names up anew where anything has been appended: it may have declared some.
+  func forgetNames() {
+    let head = try? session.store.head()
+    if head == nil || head != self.head { names = nil }
+    self.head = head
+  }
 
   /// The styled parts of `line`; `earlier` holds the statement's lines above.
   func spans(of line: String, after earlier: String) -> [StyledSpan] {
