@@ -19,6 +19,14 @@ extension MetricStore {
     }
   }
 
+  /// The paths of the segments for which a company has figures of a metric.
+  package func segments(company: String, metric: String) throws(StoreError) -> [String] {
+    try translating {
+      try connection.statement(MetricStore.segmentsSQL)
+        .bind(company, at: 1).bind(metric, at: 2).all { $0.text(0) }
+    }
+  }
+
   /// The series of every metric and segment of a company.
   package func series(company: String) throws(StoreError) -> [StoredSeries] {
     try translating {
@@ -119,6 +127,15 @@ extension MetricStore {
       JOIN name AS segment ON segment.id = series.segment
       JOIN name AS unit ON unit.id = series.unit
     WHERE company.text = ?1
+    """
+
+  private static let segmentsSQL = """
+    SELECT segment.text
+    FROM name AS company
+      JOIN name AS metric
+      JOIN series ON series.company = company.id AND series.metric = metric.id
+      JOIN name AS segment ON segment.id = series.segment
+    WHERE company.text = ?1 AND metric.text = ?2
     """
 
   private static let seriesSQL = companySeriesSQL + " AND metric.text = ?2"

@@ -57,19 +57,45 @@ struct FigureMemory {
 
   private var state: StoreState?
   private var known: [Key: KnownFigures] = [:]
+  /// The segments with figures of a metric of a company, by their names.
+  private var segments: [[String]: Set<String>] = [:]
 
   /// What is known of a company on a basis, to which what is read from now on is added.
   mutating func figures(
     of company: String, on basis: Basis, in store: MetricStore
   ) throws(StoreError) -> KnownFigures {
-    let state = try store.state()
+    try forgetWhatIsOutdated(in: store)
     let count = known.values.reduce(0) { $0 + $1.observationCount }
-    if state != self.state || count > FigureMemory.mostObservations { known = [:] }
-    self.state = state
+    if count > FigureMemory.mostObservations { known = [:] }
     let key = Key(company: company, basis: basis)
     if let known = known[key] { return known }
     let new = KnownFigures()
     known[key] = new
     return new
+  }
+
+  /// The paths of the segments for which a company has figures of a metric, and of all above those.
+  mutating func segments(
+    of company: String, metric: String, in store: MetricStore
+  ) throws(StoreError) -> Set<String> {
+    try forgetWhatIsOutdated(in: store)
+    if let known = segments[[company, metric]] { return known }
+    var paths: Set<String> = []
+    for path in try store.segments(company: company, metric: metric) {
+      paths.insert(path)
+      for index in path.utf8.indices where path.utf8[index] == UInt8(ascii: ".") {
+        paths.insert(String(path[..<index]))
+      }
+    }
+    segments[[company, metric]] = paths
+    return paths
+  }
+
+  private mutating func forgetWhatIsOutdated(in store: MetricStore) throws(StoreError) {
+    let state = try store.state()
+    if state == self.state { return }
+    known = [:]
+    segments = [:]
+    self.state = state
   }
 }

@@ -40,6 +40,7 @@ struct RowArrangement {
     members = try values.ordered(members, by: query.rows.keys)
     if let limit = query.rows.limit { members = Array(members.prefix(limit)) }
     shown = members.count
+    try grid.goOn()
     rows = members + all.filter(values.isTotal)
   }
 }
@@ -144,21 +145,19 @@ extension RowValues {
     _ rows: [ResultGrid.Position], by keys: [RowSelection.Key]
   ) throws -> [ResultGrid.Position] {
     if keys.isEmpty { return rows }
-    let keyed = try rows.map { row in
+    // One list for all rows: as many lists as rows take their time to make, and to be freed again.
+    let values = try rows.flatMap { row in
       try grid.goOn()
-      return (row, try keys.map { try sortValue($0.value, row) })
+      return try keys.map { try sortValue($0.value, row) }
     }
-    return try keyed.enumerated().sorted { left, right in
+    return try rows.indices.sorted { left, right in
       try grid.goOn()
       for (index, key) in keys.enumerated() {
-        if let before = try comes(
-          left.element.1[index], before: right.element.1[index], key.isDescending)
-        {
-          return before
-        }
+        let (first, second) = (values[left * keys.count + index], values[right * keys.count + index])
+        if let before = try comes(first, before: second, key.isDescending) { return before }
       }
-      return left.offset < right.offset
-    }.map(\.element.0)
+      return left < right
+    }.map { rows[$0] }
   }
 
   private func sortValue(

@@ -7,6 +7,8 @@ import QuerySyntax
 extension Session {
   /// How many quarters are offered, the newest ones: nobody reads a longer list.
   private static let mostQuarters = 24
+  /// How many segments are looked at for the periods of what is above them.
+  private static let mostSegments = 16
 
   /// The segments for which any of some metrics has figures, or for something below; all of them when
   /// that can't be told.
@@ -38,16 +40,26 @@ extension Session {
   /// The paths with figures of the metrics behind some metrics, and all paths above those.
   private func reportedPaths(of metrics: [Metric]) throws -> Set<String> {
     guard let evaluator = completionEvaluator else { return [] }
-    var paths: Set<String> = []
     let measures = metrics.map { ResolvedMeasure(metric: $0).expression }
-    for leaf in try evaluator.leaves(of: measures) {
-      for series in try store.series(company: evaluator.company.name, metric: leaf.metric) {
-        let path = series.key.segment
-        paths.insert(path)
-        for index in path.indices where path[index] == "." { paths.insert(String(path[..<index])) }
-      }
+    return try evaluator.leaves(of: measures).reduce(into: []) { paths, leaf in
+      paths.formUnion(
+        try memory.segments(of: evaluator.company.name, metric: leaf.metric, in: store))
     }
-    return paths
+  }
+
+  /// The segments by whose figures the periods are told: the segment itself, or, where it has none of its
+  /// own and hundreds below it do, the first of those.
+  private func tellingSegments(
+    of measures: [ResolvedMeasure], segment: String, with evaluator: CellEvaluator
+  ) throws -> [String] {
+    if try evaluator.hasOwnFigures(of: measures, segment: segment) { return [segment] }
+    let below = catalog.descendants(of: segment)
+    if below.count <= Session.mostSegments { return [segment] }
+    let metrics = try evaluator.leaves(of: measures.map(\.expression)).compactMap {
+      catalog.metric(named: $0.metric)
+    }
+    let reported = try reportedPaths(of: metrics)
+    return below.lazy.map(\.path).filter(reported.contains).prefix(Session.mostSegments).map { $0 }
   }
 
   private func periods(
@@ -55,9 +67,11 @@ extension Session {
   ) throws -> [String] {
     let measures = metrics.map { ResolvedMeasure(metric: $0) }
     let calendar = evaluator.company.calendar
-    guard let ends = try evaluator.ownEnds(of: measures, segment: segment) else { return [] }
-    let newest = calendar.period(of: .quarter, holding: ends.last)
-    let oldest = calendar.period(of: .quarter, holding: ends.first - 9)
+    let segments = try tellingSegments(of: measures, segment: segment, with: evaluator)
+    let ends = try segments.compactMap { try evaluator.ownEnds(of: measures, segment: $0) }
+    guard let first = ends.map(\.first).min(), let last = ends.map(\.last).max() else { return [] }
+    let newest = calendar.period(of: .quarter, holding: last)
+    let oldest = calendar.period(of: .quarter, holding: first - 9)
     let count = Int(newest.end.number - oldest.end.number) / 3 + 1
     let quarters = (0..<min(count, Session.mostQuarters)).map { newest.shifted(byMonths: -3 * $0) }
     var longer: [Period] = []
@@ -68,7 +82,9 @@ extension Session {
       }
     }
     return try (quarters + longer).filter { period in
-      try measures.contains { try evaluator.hasValue($0, segment: segment, period) }
+      try measures.contains { measure in
+        try segments.contains { try evaluator.hasValue(measure, segment: $0, period) }
+      }
     }.map { calendar.name(of: $0) }
   }
 }
@@ -79,14 +95,25 @@ extension CellEvaluator {
   fileprivate func ownEnds(
     of measures: [ResolvedMeasure], segment: String
   ) throws -> (first: Month, last: Month)? {
-    var ends: [Month] = []
-    for leaf in try leaves(of: measures.map(\.expression)) {
-      guard let metric = catalog.metric(named: leaf.metric) else { continue }
-      let own = try figures(metric, segment: leaf.segment ?? segment, unit: leaf.unit)
-      ends += [own.ends.first, own.ends.last].compactMap { $0 }
+    let ends = try ownFigures(of: measures, segment: segment).flatMap {
+      [$0.ends.first, $0.ends.last].compactMap { $0 }
     }
     if let first = ends.min(), let last = ends.max() { return (first, last) }
     return try reach(of: measures, segments: [segment]).map { ($0.first.end, $0.last.end) }
+  }
+
+  /// Whether anything behind some measures was printed for a segment itself.
+  fileprivate func hasOwnFigures(of measures: [ResolvedMeasure], segment: String) throws -> Bool {
+    try ownFigures(of: measures, segment: segment).contains { !$0.isEmpty }
+  }
+
+  private func ownFigures(
+    of measures: [ResolvedMeasure], segment: String
+  ) throws -> [SeriesFigures] {
+    try leaves(of: measures.map(\.expression)).compactMap { leaf in
+      guard let metric = catalog.metric(named: leaf.metric) else { return nil }
+      return try figures(metric, segment: leaf.segment ?? segment, unit: leaf.unit)
+    }
   }
 
   /// Whether a measure has a value, by the segment's own figures where it has any.

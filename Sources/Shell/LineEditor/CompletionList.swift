@@ -15,18 +15,17 @@ struct CompletionList {
 
   /// The lines, each narrower than the width.
   var lines: [String] {
-    let rows = self.rows
-    guard rows.count > height else { return rows.map(line) }
-    let shown = rows.prefix(max(height - 1, 0))
+    let textWidth = candidates.map { displayWidth($0.text) }.max() ?? 0
+    let rows = rows(textWidth)
+    let shown = rows.count > height ? rows.prefix(max(height - 1, 0)) : rows[...]
+    let lines = shown.map { line($0, textWidth) }
     let hidden = rows.dropFirst(shown.count).reduce(0) { $0 + $1.count }
-    return shown.map(line) + ["\(Self.indent)… and \(hidden) more"]
+    return lines + (hidden > 0 ? ["\(Self.indent)… and \(hidden) more"] : [])
   }
 
   private var hasDetails: Bool { candidates.contains { $0.detail != nil } }
 
-  private var textWidth: Int { candidates.map { displayWidth($0.text) }.max() ?? 0 }
-
-  private var rows: [ArraySlice<Completion.Candidate>] {
+  private func rows(_ textWidth: Int) -> [ArraySlice<Completion.Candidate>] {
     let columnWidth = textWidth + Self.gap
     let columns = hasDetails ? 1 : max(1, (width - Self.indent.count) / columnWidth)
     return stride(from: 0, to: candidates.count, by: columns).map { start in
@@ -34,8 +33,7 @@ struct CompletionList {
     }
   }
 
-  private func line(_ row: ArraySlice<Completion.Candidate>) -> String {
-    let textWidth = self.textWidth
+  private func line(_ row: ArraySlice<Completion.Candidate>, _ textWidth: Int) -> String {
     let cells = row.map { candidate in
       let padding = textWidth - displayWidth(candidate.text) + Self.gap
       return candidate.text + String(repeating: " ", count: padding) + (candidate.detail ?? "")

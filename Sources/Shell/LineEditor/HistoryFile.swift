@@ -39,6 +39,8 @@ package struct HistoryFile: Sendable {
   /// - Parameters:
   ///   - limit: The most entries that are loaded.
   ///   - remark: Told of the damage among them, if there is any.
+  /// - Returns: The entries.
+  /// - Throws: Why the file can't be read.
   package func load(
     limit: Int = loadLimit, remark: (HistoryFileError) -> Void = { _ in }
   ) throws(HistoryFileError) -> [String] {

@@ -1,7 +1,5 @@
 import Catalog
-import Diagnostics
 import QueryEngine
-import QuerySyntax
 
 /// What a person sees who has never asked anything here: three questions that this store answers.
 struct Greeting {
@@ -22,22 +20,25 @@ struct Greeting {
 
   /// The first three of some questions that can be asked of what is declared.
   var examples: [String] {
-    Array(candidates.lazy.filter(isAnswered).prefix(3))
+    Array(questions.lazy.filter(isAnswered).map(\.text).prefix(3))
   }
 
-  private var candidates: [String] {
+  /// A question, and the metric without whose figures it has no answer.
+  private typealias Question = (text: String, metric: Metric?)
+
+  private var questions: [Question] {
     let metrics = session.catalog.metrics
     guard let first = metrics.first(where: { $0.formula == nil }) else { return [] }
     let ratio = metrics.first { $0.shownIn == .percent }
-    return (ratio.map { ["ratio \($0.name) by quarter"] } ?? [])
-      + ["show \(first.name) by segment for latest", "yoy \(first.name) by quarter"]
-      + ["show \(first.name) by quarter", "describe \(first.name)"]
+    return (ratio.map { [("ratio \($0.name) by quarter", $0)] } ?? [])
+      + [("show \(first.name) by segment for latest", first)]
+      + ["yoy", "show"].map { ("\($0) \(first.name) by quarter", first) }
+      + [("describe \(first.name)", nil)]
   }
 
-  private func isAnswered(_ example: String) -> Bool {
-    let script = QueryParser.parse(SourceText(name: "greeting", example))
-    guard let statement = script.statements.first, script.diagnostics.isEmpty else { return false }
-    guard case .query(let query) = statement.kind else { return true }
-    return (try? session.check(query)) != nil
+  /// Whether there are figures to answer with, as far as that can be told at once.
+  private func isAnswered(_ question: Question) -> Bool {
+    guard let metric = question.metric else { return true }
+    return !session.periods(reporting: [metric], segment: nil).isEmpty
   }
 }
