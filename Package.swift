@@ -79,7 +79,8 @@ let package = Package(
     tests(
       "DataImport",
       ["Catalog", "Diagnostics", "MetricStore", "Metrics", "QuerySyntax", "TextForm"]),
-    tests("Shell", ["DataImport", "Diagnostics", "MetricStore", "QueryEngine", "Tabular"]),
+    tests(
+      "Shell", ["DataImport", "Diagnostics", "MetricStore", "QueryEngine", "Tabular", "TextForm"]),
     tests("TextForm"),
     tests("Diagnostics"),
     tests("Metrics"),

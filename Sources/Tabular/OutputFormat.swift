@@ -88,6 +88,11 @@ package enum OutputFormat: String, CaseIterable, Sendable {
     isForMachines ? MachineTable(table).rowCount : table.rows.count
   }
 
+  /// What turns tables into text of this format for a terminal with colours, where they are any use.
+  var coloredRenderer: (any ResultRenderer)? {
+    (renderer as? TextTableRenderer).map { PaintedRenderer(text: $0) } ?? renderer
+  }
+
   /// What turns tables into text of this format; nil where it is none.
   var renderer: (any ResultRenderer)? {
     switch self {

@@ -13,6 +13,8 @@ package struct ResultDocument: Sendable {
   package private(set) var rowCount = 0
   /// The format of its results.
   package let format: OutputFormat
+  /// Whether they are painted, where the format is one that a terminal shows.
+  package let isColored: Bool
   private let start: Content
   private var content: Content
 
@@ -28,12 +30,16 @@ package struct ResultDocument: Sendable {
   ///   - format: The format of its results.
   ///   - hasByteOrderMark: Whether it begins with the mark by which some spreadsheets know UTF-8.
   ///   - showsAtOnce: Whether somebody waits for each result, so that none may be kept back.
+  ///   - isColored: Whether results may be painted, as on a terminal.
   package init(
-    format: OutputFormat, hasByteOrderMark: Bool = false, showsAtOnce: Bool = false
+    format: OutputFormat, hasByteOrderMark: Bool = false, showsAtOnce: Bool = false,
+    isColored: Bool = false
   ) {
     self.format = format
+    self.isColored = isColored
+    let renderer = isColored ? format.coloredRenderer : format.renderer
     start =
-      format.renderer.map { renderer in
+      renderer.map { renderer in
         .text(
           TextDocument(
             renderer: renderer, mark: hasByteOrderMark ? "\u{FEFF}" : "",

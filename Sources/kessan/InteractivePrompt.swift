@@ -9,7 +9,6 @@ import Tabular
 struct InteractivePrompt {
   let place: StorePlace
   let results: ResultPlace
-  let color: ColorChoice
 
   func run() throws {
     if results.file != nil {
@@ -28,6 +27,7 @@ struct InteractivePrompt {
       pager: Terminal.isCapable(STDOUT_FILENO) ? Pager() : nil, terminalSize: { Terminal.size })
     try Prompt(
       session: session, editor: editor, output: output, messages: messages,
+      palette: results.color.palette(for: STDERR_FILENO),
       document: results.document(showsAtOnce: true),
       name: place.shortName, showsProgress: Terminal.isCapable(STDERR_FILENO),
       open: { path throws(UnopenedStore) in try open(path) }
@@ -36,7 +36,7 @@ struct InteractivePrompt {
 
   private func lineEditor() throws -> LibEditLineEditor {
     let history = HistoryFile(environment: Terminal.environment)
-    let isColored = color.allowsColor(isTerminal: Terminal.isTerminal(STDOUT_FILENO))
+    let isColored = results.color.allowsColor(on: STDOUT_FILENO)
     guard
       let editor = LibEditLineEditor(
         program: "kessan", historyFile: history, isColored: isColored, recall: recalledStatement)

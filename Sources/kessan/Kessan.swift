@@ -40,7 +40,7 @@ struct Kessan: ParsableCommand {
     let place = try store.place()
     let results = try output.place()
     if Terminal.isTerminal(STDIN_FILENO) {
-      try InteractivePrompt(place: place, results: results, color: output.color ?? .auto).run()
+      try InteractivePrompt(place: place, results: results).run()
     } else {
       try ScriptRun(place: place, results: results).run([.standardInput()])
     }

@@ -62,7 +62,8 @@ enum Main {
 
   private static func tell(_ message: String) {
     let stream = OutputStream(descriptor: STDERR_FILENO)
-    try? stream.write(message + "\n")
+    let palette = RefusedCommandLine.color(in: CommandLine.arguments).palette(for: STDERR_FILENO)
+    try? stream.write(PaintedMessage.text(message, in: palette) + "\n")
     try? stream.flush()
   }
 }

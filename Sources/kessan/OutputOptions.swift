@@ -32,7 +32,9 @@ struct OutputOptions: ParsableArguments {
     if hasByteOrderMark, !format.takesByteOrderMark {
       throw ValidationError("--bom is for csv and tsv, and the format is \(format.rawValue)")
     }
-    return ResultPlace(format: format, file: file, hasByteOrderMark: hasByteOrderMark)
+    return ResultPlace(
+      format: format, file: file, hasByteOrderMark: hasByteOrderMark,
+      color: color ?? outer?.color ?? .auto)
   }
 
   private static func format(ofFile name: String) throws -> OutputFormat {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import QuerySyntax
+import Shell
 
 /// A command line that was refused, looked at once more: the parser of arguments says what is left
 /// over, and not that a command was misspelt.
@@ -47,6 +48,17 @@ struct RefusedCommandLine {
       return "statements follow query, in quotes: kessan query '…'"
     }
     return "the commands are \(RefusedCommandLine.commands.joined(separator: ", "))"
+  }
+
+  /// The colours that some arguments ask for, whatever else is wrong with them.
+  static func color(in arguments: [String]) -> ColorChoice {
+    var choice: ColorChoice?
+    for (index, argument) in arguments.enumerated() where argument.hasPrefix("--color") {
+      let value = argument == "--color" ? arguments.dropFirst(index + 1).first : nil
+      let word = value ?? String(argument.dropFirst("--color=".count))
+      choice = ColorChoice(rawValue: word) ?? choice
+    }
+    return choice ?? .auto
   }
 
   /// The arguments that are no options.

@@ -11,6 +11,7 @@ struct ResultPlace {
   /// The file that takes all results; without one they go to standard output as they come.
   let file: String?
   let hasByteOrderMark: Bool
+  let color: ColorChoice
 
   /// Tells a session what becomes of its results.
   func prepare(_ session: Session) {
@@ -24,14 +25,15 @@ struct ResultPlace {
     try checkFormat()
     return Console(
       results: OutputStream(descriptor: STDOUT_FILENO), messages: Console.standardError,
-      document: document())
+      palette: color.palette(for: STDERR_FILENO), document: document())
   }
 
   /// A console that keeps the results back, for ``write(_:from:)``.
   func console(keeping results: CollectedResults) throws -> Console {
     try checkFormat()
     return Console(
-      results: results, messages: Console.standardError, document: document(), width: { nil })
+      results: results, messages: Console.standardError,
+      palette: color.palette(for: STDERR_FILENO), document: document(), width: { nil })
   }
 
   /// Writes the results that a console has kept back into the file, and says so.
@@ -47,7 +49,8 @@ struct ResultPlace {
   /// What becomes of the results, before there is any; `showsAtOnce` where somebody waits for each.
   func document(showsAtOnce: Bool = false) -> ResultDocument {
     ResultDocument(
-      format: format, hasByteOrderMark: hasByteOrderMark, showsAtOnce: showsAtOnce)
+      format: format, hasByteOrderMark: hasByteOrderMark, showsAtOnce: showsAtOnce,
+      isColored: file == nil && color.allowsColor(on: STDOUT_FILENO))
   }
 
   /// Refuses, before anything is done, what couldn't be written at the end.

@@ -54,6 +54,18 @@ import Testing
     #expect(results.hasSuffix(Self.fact) && messages == "mode is csv\nlayout is wide\n")
   }
 
+  @Test("leave a file in the one format that it has") func mixedFormats() throws {
+    let folder = TemporaryFolder()
+    let path = folder.path + "/answers.csv"
+    let refusal = "error: answers go into '\(path)' as csv: type .output to end it\n"
+    let (_, messages) = try run(
+      ".output \(path)", Self.question, ".mode json", ".last json", ".last csv", ".output",
+      ".mode json")
+    #expect(messages == refusal + refusal)
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(text.components(separatedBy: Self.fact).count == 3 && !text.contains("{"))
+  }
+
   @Test("show the last result again, in any format") func last() throws {
     let (results, _) = try run(Self.question, ".last csv", ".last")
     #expect(results.contains(Self.fact))
@@ -213,6 +225,22 @@ import Testing
   {
     useUTF8Characters()
     #expect(Pager.isNeeded(for: Array(text.utf8), width: 10, height: 3) == isNeeded)
+  }
+
+  @Test(
+    "shows colours only where they are known to be shown",
+    arguments: [
+      (["PAGER": "less"], false), (["PAGER": "/usr/bin/less -S", "LESS": "FRX"], true),
+      (["PAGER": "more", "LESS": "FRX"], false),
+    ] as [([String: String], Bool)]) func pagerColors(environment: [String: String], takes: Bool)
+  {
+    #expect(Pager(environment: { environment[$0] })?.takesColor == takes)
+  }
+
+  @Test("is measured without colours") func pagedColors() {
+    let line = Array("\u{1B}[1m123456789\u{1B}[m\n".utf8)
+    #expect(!Pager.isNeeded(for: line + line, width: 10, height: 3))
+    #expect(Pager.withoutColors(line) == Array("123456789\n".utf8))
   }
 
   @Test(

@@ -1,3 +1,4 @@
+import TextForm
 import Testing
 
 @testable import Shell

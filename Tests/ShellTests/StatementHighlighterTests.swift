@@ -1,5 +1,6 @@
 import Diagnostics
 import QueryEngine
+import TextForm
 import Testing
 
 @testable import Shell

@@ -1,3 +1,5 @@
+package import TextForm
+
 /// Whether what people see is coloured: the option `--color`.
 package enum ColorChoice: String, CaseIterable, Sendable {
   /// On a terminal that can, unless the environment asks for none.
@@ -9,7 +11,7 @@ package enum ColorChoice: String, CaseIterable, Sendable {
 
   /// Whether to colour what goes to an open file.
   ///
-  /// The environment counts for `auto` only: `NO_COLOR` with any value asks for none, and a terminal
+  /// The environment counts for `auto` only: `NO_COLOR` with any value but an empty one asks for none, and a terminal
   /// called `dumb`, or not called at all, has none.
   ///
   /// - Parameters:
@@ -26,5 +28,15 @@ package enum ColorChoice: String, CaseIterable, Sendable {
       guard isTerminal, environment("NO_COLOR") == nil else { return false }
       return environment("TERM").map { $0 != "dumb" } ?? false
     }
+  }
+
+  /// Whether to colour what goes to that file descriptor.
+  package func allowsColor(on descriptor: CInt) -> Bool {
+    allowsColor(isTerminal: Terminal.isTerminal(descriptor))
+  }
+
+  /// The palette for what goes to that file descriptor.
+  package func palette(for descriptor: CInt) -> Palette {
+    allowsColor(on: descriptor) ? .colored : .plain
   }
 }

@@ -1,6 +1,7 @@
 package import QueryEngine
 import Spreadsheet
 package import Tabular
+package import TextForm
 
 /// Where the outcomes of statements go: results to one place, everything else to the other.
 package final class Console {
@@ -8,6 +9,7 @@ package final class Console {
   private static let figuresWorthAThread = 2_000
   private let results: any ResultSink
   private let messages: OutputStream
+  private let palette: Palette
   private let width: () -> Int?
   private let isInterrupted: (() -> Bool)?
   private var document: ResultDocument
@@ -17,15 +19,18 @@ package final class Console {
   /// - Parameters:
   ///   - results: Where results go.
   ///   - messages: Where everything else goes.
+  ///   - palette: The colours of messages.
   ///   - document: What becomes of the results.
   ///   - width: The width of the terminal that shows the results, where there is one.
   ///   - isInterrupted: Asked while a table is drawn whether to leave it; without it none is left.
   package init(
-    results: any ResultSink, messages: OutputStream, document: ResultDocument,
+    results: any ResultSink, messages: OutputStream, palette: Palette = .plain,
+    document: ResultDocument,
     width: @escaping () -> Int? = { Terminal.width }, isInterrupted: (() -> Bool)? = nil
   ) {
     self.results = results
     self.messages = messages
+    self.palette = palette
     self.document = document
     self.width = width
     self.isInterrupted = isInterrupted
@@ -52,7 +57,7 @@ package final class Console {
 
   /// Writes a line that is no result.
   package func tell(_ text: String) throws(OutputStream.Failure) {
-    try messages.write(text + "\n")
+    try messages.write(PaintedMessage.text(text, in: palette) + "\n")
     try messages.flush()
   }
 

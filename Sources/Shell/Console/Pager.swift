@@ -4,10 +4,13 @@ import Glibc
 package struct Pager: Sendable {
   /// The command, as the shell takes it.
   let command: String
+  /// Whether it shows colours as such.
+  let takesColor: Bool
 
   /// A pager that is run by that command.
-  package init(command: String) {
+  package init(command: String, takesColor: Bool = false) {
     self.command = command
+    self.takesColor = takesColor
   }
 
   /// The pager that the environment names.
@@ -19,10 +22,16 @@ package struct Pager: Sendable {
   package init?(environment: (_ name: String) -> String? = Terminal.value) {
     switch environment("PAGER") {
     case "", "cat": return nil
-    case let command?: self.init(command: command)
+    case let command?:
+      let program = command.split(separator: " ").first?.split(separator: "/").last
+      let showsSequences = environment("LESS")?.lowercased().contains("r") == true
+      self.init(command: command, takesColor: program == "less" && showsSequences)
     case nil:
       guard Pager.isInstalled("less", path: environment("PATH") ?? "") else { return nil }
-      self.init(command: "LESS=${LESS-FRX} less")
+      let options = environment("LESS")
+      self.init(
+        command: "LESS=${LESS-FRX} less",
+        takesColor: options.map { $0.lowercased().contains("r") } ?? true)
     }
   }
 
@@ -33,12 +42,28 @@ package struct Pager: Sendable {
     var rows = 0
     var rest = text[...]
     while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-      let line = String(decoding: rest[..<end], as: UTF8.self)
+      let line = String(decoding: withoutColors(rest[..<end]), as: UTF8.self)
       rows += max(1, (displayWidth(line) + width - 1) / width)
       if rows > height - 1 { return true }
       rest = rest[(end + 1)...]
     }
     return false
+  }
+
+  /// A text without the sequences that paint it.
+  static func withoutColors(_ text: some Sequence<UInt8>) -> [UInt8] {
+    var plain: [UInt8] = []
+    var isInSequence = false
+    for byte in text {
+      if byte == 0x1B {
+        isInSequence = true
+      } else if !isInSequence {
+        plain.append(byte)
+      } else if byte == UInt8(ascii: "m") {
+        isInSequence = false
+      }
+    }
+    return plain
   }
 
   private static func isInstalled(_ name: String, path: String) -> Bool {

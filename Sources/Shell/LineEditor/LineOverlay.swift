@@ -1,3 +1,5 @@
+import TextForm
+
 /// What is painted over the line that libedit has drawn: colours, and a suggestion behind its end.
 ///
 /// It writes the same characters into the same cells, so that libedit, which knows nothing of it, stays

@@ -1,4 +1,5 @@
 import QuerySyntax
+import TextForm
 
 /// The dot commands among the lines of a text, for colouring them.
 struct CommandLines {

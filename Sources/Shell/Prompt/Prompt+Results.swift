@@ -126,7 +126,9 @@ extension Prompt {
 
   /// Ends the results so far, and goes on in that format; whoever waits at a screen sees each at once.
   func begin(_ format: OutputFormat) throws(OutputStream.Failure) {
-    try console.begin(ResultDocument(format: format, showsAtOnce: output.place == .screen))
+    let isShown = output.place == .screen
+    try console.begin(
+      ResultDocument(format: format, showsAtOnce: isShown, isColored: isColored && isShown))
     applyFormat()
   }
 
@@ -154,6 +156,11 @@ extension Prompt {
     }
     if !console.format.isText {
       return "error: answers go into a workbook, which takes no \(format.rawValue): "
+        + "type .output to end it"
+    }
+    // A file in two formats could be read as neither.
+    if case .file(let path) = output.place, format != console.format {
+      return "error: answers go into '\(path)' as \(console.format.rawValue): "
         + "type .output to end it"
     }
     return nil

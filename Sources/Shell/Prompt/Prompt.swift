@@ -2,6 +2,7 @@ import Diagnostics
 package import QueryEngine
 import QuerySyntax
 package import Tabular
+package import TextForm
 
 /// The interactive session: reads statements, answers them, and goes on whatever happens.
 package final class Prompt {
@@ -23,6 +24,8 @@ package final class Prompt {
   var options = Options()
   /// The format that `.mode` has chosen; a file's name may ask for another while results go there.
   var mode: OutputFormat
+  /// Whether results on the screen are painted.
+  let isColored: Bool
   /// Whether results go elsewhere for one answer only.
   var isOnce = false
   /// The last result, for `.last`.
@@ -44,14 +47,15 @@ package final class Prompt {
   ///   - editor: Where lines come from.
   ///   - output: Where results go.
   ///   - messages: Where everything else goes.
+  ///   - palette: The colours of messages.
   ///   - document: What becomes of the results at first.
   ///   - name: What the prompt calls the store.
   ///   - showsProgress: Whether messages go to a terminal, where a statement that takes long is told.
   ///   - open: Opens another store.
   package init(
     session: Session, editor: any LineEditor, output: PromptOutput, messages: OutputStream,
-    document: ResultDocument = ResultDocument(format: .table), name: String,
-    showsProgress: Bool = false,
+    palette: Palette = .plain, document: ResultDocument = ResultDocument(format: .table),
+    name: String, showsProgress: Bool = false,
     open: @escaping Opener
   ) {
     self.session = session
@@ -60,9 +64,10 @@ package final class Prompt {
     self.name = name
     self.open = open
     mode = document.format
+    isColored = document.isColored
     progress = showsProgress ? ProgressNote(stream: messages) : nil
     console = Console(
-      results: output, messages: messages, document: document,
+      results: output, messages: messages, palette: palette, document: document,
       width: { output.width }, isInterrupted: { StatementInterruption.isRequested })
   }
 

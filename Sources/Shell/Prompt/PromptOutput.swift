@@ -91,7 +91,8 @@ package final class PromptOutput: ResultSink {
       Pager.isNeeded(for: text, width: size.width, height: size.height)
     {
       try screen.flush()
-      if let status = try? ChildProcess.run(pager.command, input: RenderedOutput(bytes: text)),
+      let paged = pager.takesColor ? text : Pager.withoutColors(text)
+      if let status = try? ChildProcess.run(pager.command, input: RenderedOutput(bytes: paged)),
         status != 127
       {
         return
