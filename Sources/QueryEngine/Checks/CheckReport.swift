@@ -16,13 +16,21 @@ struct CheckReport {
   let sources: [StoredSource]
   let isForMachines: Bool
   let formats: CheckFormats
+  /// Called for every check; throws when somebody wants the work to stop.
+  let goOn: () throws(StoreError) -> Void
 
-  private var all: [Check] { companies.flatMap(\.checks) }
+  /// How many checks of each kind came to what.
+  private typealias Tally = [Check.Kind: [Check.Verdict: Int]]
 
-  func table(heading: String, origin: ResultTable.Origin) -> ResultTable {
-    let listed = listed
+  func table(heading: String, origin: ResultTable.Origin) throws(StoreError) -> ResultTable {
+    let listed = try listed()
+    let tally = try tally()
     var formats = formats
-    let rows = listed.map { row($0.company, $0.check, &formats) }
+    var rows: [ResultTable.Row] = []
+    for (company, check) in listed {
+      try goOn()
+      rows.append(row(company, check, &formats))
+    }
     return ResultTable(
       heading: heading,
       labelTitles: (tellsCompany ? ["company"] : []) + ["metric", "segment", "period"],
@@ -30,21 +38,28 @@ struct CheckReport {
         "check", "printed", "from parts", "residual", "tolerance", "unit", "verdict", "against",
         "source",
       ].map { .init(title: [$0]) },
-      rows: rows, formats: formats.all, notes: counts + hidden(listed.count) + remarks,
-      layout: .listing,
+      rows: rows, formats: formats.all,
+      notes: counts(tally) + hidden(listed.count, tally) + remarks, layout: .listing,
       origin: origin)
   }
 
   private var tellsCompany: Bool { companies.count > 1 }
 
   /// What doesn't tie digit for digit, the worst first.
-  private var listed: [(company: Company, check: Check)] {
-    let told = companies.flatMap { company, checks in checks.map { (company: company, check: $0) } }
-    let faults = [Check.Verdict.fails, .conflicts].flatMap { verdict in
-      told.filter { $0.check.verdict == verdict }
+  private func listed() throws(StoreError) -> [(company: Company, check: Check)] {
+    var told: [Check.Verdict: [(company: Company, check: Check)]] = [:]
+    for (company, checks) in companies {
+      for check in checks {
+        try goOn()
+        let verdict = check.verdict
+        if verdict.isFault || verdict == .withinRounding {
+          told[verdict, default: []].append((company: company, check: check))
+        }
+      }
     }
-    let rounded = told.filter { $0.check.verdict == .withinRounding }
-    return faults + rounded.prefix(isForMachines ? rounded.count : CheckReport.mostRounded)
+    let rounded = told[.withinRounding] ?? []
+    return (told[.fails] ?? []) + (told[.conflicts] ?? [])
+      + rounded.prefix(isForMachines ? rounded.count : CheckReport.mostRounded)
   }
 
   // MARK: - Rows
@@ -86,17 +101,27 @@ struct CheckReport {
   // MARK: - Notes
 
   /// One line for each kind of check: how many there were and what they came to.
-  private var counts: [String] {
-    let byKind = Dictionary(grouping: all, by: \.kind)
-    return Check.Kind.allCases.compactMap { kind in
-      byKind[kind].map { CheckReport.count(of: $0, kind) }
+  private func counts(_ tally: Tally) -> [String] {
+    Check.Kind.allCases.compactMap { kind in
+      tally[kind].map { CheckReport.count(of: $0, kind) }
     }
   }
 
-  private static func count(of checks: [Check], _ kind: Check.Kind) -> String {
-    let number = { (verdict: Check.Verdict) in checks.count { $0.verdict == verdict } }
+  private func tally() throws(StoreError) -> Tally {
+    var tally: Tally = [:]
+    for (_, checks) in companies {
+      for check in checks {
+        try goOn()
+        tally[check.kind, default: [:]][check.verdict, default: 0] += 1
+      }
+    }
+    return tally
+  }
+
+  private static func count(of verdicts: [Check.Verdict: Int], _ kind: Check.Kind) -> String {
+    let number = { (verdict: Check.Verdict) in verdicts[verdict] ?? 0 }
     let incomplete = number(.incomplete)
-    let done = checks.count - incomplete
+    let done = verdicts.values.reduce(0, +) - incomplete
     let parts =
       kind == .repetition
       ? "\(number(.ties)) agree, \(number(.conflicts)) conflict"
@@ -105,8 +130,11 @@ struct CheckReport {
     return "\(done) \(done == 1 ? kind.word : kind.plural): \(parts)\(rest)"
   }
 
-  private func hidden(_ shown: Int) -> [String] {
-    let total = all.count { $0.verdict.isFault || $0.verdict == .withinRounding }
+  private func hidden(_ shown: Int, _ tally: Tally) -> [String] {
+    let listed = Check.Verdict.allCases.filter { $0.isFault || $0 == .withinRounding }
+    let total = tally.values.reduce(0) { sum, verdicts in
+      listed.reduce(sum) { $0 + (verdicts[$1] ?? 0) }
+    }
     return shown == total
       ? [] : ["\(shown) of \(total) shown; `check NAME` narrows, and machine formats list all"]
   }

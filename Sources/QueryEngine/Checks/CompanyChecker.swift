@@ -30,9 +30,19 @@ struct CompanyChecker {
 
   /// Every check, in the order in which metrics and segments were declared.
   func checks() throws -> [Check] {
-    try catalog.metrics.flatMap { metric -> [Check] in
-      try series(of: metric).flatMap { try checks(of: metric, $0.segment, $0.unit) }
+    var checks: [Check] = []
+    do {
+      for metric in catalog.metrics {
+        for series in try series(of: metric) {
+          try whole.goOn()
+          checks += try self.checks(of: metric, series.segment, series.unit)
+        }
+      }
+    } catch {
+      Disposal.letGo(&checks, leaving: [])
+      throw error
     }
+    return checks
   }
 
   /// The series of a metric, the root's first and then segment by segment; of each, the metric's own

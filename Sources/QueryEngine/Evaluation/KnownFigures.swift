@@ -27,6 +27,8 @@ final class KnownFigures {
   deinit {
     Disposal.letGo(&series, leaving: [:])
     Disposal.letGo(&listings, leaving: [:])
+    Disposal.letGo(&lives, leaving: [:])
+    Disposal.letGo(&reaches, leaving: [:])
   }
 
   /// What one series says, read on the first time that it is asked for.

@@ -153,7 +153,8 @@ extension RowValues {
     return try rows.indices.sorted { left, right in
       try grid.goOn()
       for (index, key) in keys.enumerated() {
-        let (first, second) = (values[left * keys.count + index], values[right * keys.count + index])
+        let first = values[left * keys.count + index]
+        let second = values[right * keys.count + index]
         if let before = try comes(first, before: second, key.isDescending) { return before }
       }
       return left < right

@@ -16,6 +16,10 @@ final class SeriesReader {
     self.keepsObservations = keepsObservations
   }
 
+  deinit {
+    Disposal.letGo(&read, leaving: [:])
+  }
+
   /// The observations of a series, in their order; none when there is no such series.
   ///
   /// The series of the metric and segment are looked up where `listed` doesn't name them.

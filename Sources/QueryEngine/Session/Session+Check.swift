@@ -44,12 +44,13 @@ extension Session {
     let sources = try store.sources()
     let catalogs = try releaseCatalogs(on: target.basis)
     let concerned = try concernedCompanies(by: target)
-    let checked = try concerned.map { company in
+    var checked = try concerned.map { company in
       let checker = CompanyChecker(
         company, in: catalog, of: store, sources: sources, on: target.basis, scope: target.scope,
         catalogs: catalogs)
       return (company: company, checks: try checker.checks())
     }.filter { !$0.checks.isEmpty }
+    defer { Disposal.letGo(&checked, leaving: []) }
     if checked.isEmpty { throw try nothing(in: target, at: statement.range) }
     let unchecked = concerned.filter { company in
       !checked.contains { $0.company.name == company.name }
@@ -57,10 +58,13 @@ extension Session {
     let report = CheckReport(
       companies: checked, remarks: try remarks(onUnchecked: unchecked, on: target.basis),
       sources: sources, isForMachines: isForMachines,
-      formats: CheckFormats(negative: settings.negative, isForMachines: isForMachines))
+      formats: CheckFormats(negative: settings.negative, isForMachines: isForMachines),
+      goOn: { [isInterrupted] () throws(StoreError) in
+        if isInterrupted() { throw .interrupted }
+      })
     let owner = checked.count == 1 ? [checked[0].company.name] : []
     let subject = target.thing.map { "check \($0.name)" } ?? "check"
-    let table = report.table(
+    let table = try report.table(
       heading: (owner + [subject, target.basis.described]).joined(separator: " · "),
       origin: .init(
         statement: statement.canonicalText, basis: target.basis.described,

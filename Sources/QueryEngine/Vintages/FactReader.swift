@@ -27,6 +27,10 @@ final class FactReader {
     self.company = company
   }
 
+  deinit {
+    Disposal.letGo(&observations, leaving: [:])
+  }
+
   /// Every printing of a fact, in the order of publication.
   func printings(of fact: PrintedFact) throws -> [Observation] {
     guard let series = try series(of: fact) else { return [] }
