@@ -17,6 +17,7 @@ import Testing
           + "  [36mdid you mean y?[m"
       ),
       ("two words error: here", "two words error: here"), ("", ""),
+      ("Such as:\n  show revenue\n  ^", "Such as:\n  show revenue\n  ^"),
       ("wrote 2 rows to a.csv", "wrote 2 rows to a.csv"),
     ]) func messages(plain: String, colored: String)
   {

@@ -7,14 +7,20 @@ package enum PaintedMessage {
   /// The message in a palette; its lines stay as they are.
   package static func text(_ message: String, in palette: Palette) -> String {
     if palette == .plain { return message }
-    return message.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { painted(String($0), palette) }.joined(separator: "\n")
+    var isFault = false
+    return message.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let painted = painted(String(line), palette, isFault: isFault)
+      isFault = isFault || painted != line
+      return painted
+    }.joined(separator: "\n")
   }
 
-  private static func painted(_ line: String, _ palette: Palette) -> String {
+  /// A line; what stands below the first of a message that tells no fault is left as it is.
+  private static func painted(_ line: String, _ palette: Palette, isFault: Bool) -> String {
     let text = line.drop { $0 == " " }
     let indent = line.prefix(line.count - text.count)
     if indent.isEmpty { return paintedHeading(line, palette) }
+    if !isFault { return line }
     if text.first == "^", text.dropFirst().allSatisfy({ $0 == "~" }) {
       return indent + palette.painted(text, .wrong)
     }

@@ -1,3 +1,5 @@
+import TextForm
+
 /// The candidates of a completion, laid out as lines for the terminal.
 ///
 /// With details there is one candidate a line; without, they stand in columns. What does not fit
@@ -12,10 +14,14 @@ struct CompletionList {
   var width: Int
   /// How many lines the list may have.
   var height: Int
+  /// The colours of the list, in which details are faint.
+  var palette = Palette.plain
 
   /// The lines, each narrower than the width.
   var lines: [String] {
-    let textWidth = candidates.map { displayWidth($0.text) }.max() ?? 0
+    // With a candidate a line, those that are counted only needn't find room.
+    let fitting = hasDetails ? candidates.prefix(height) : candidates[...]
+    let textWidth = fitting.map { displayWidth($0.text) }.max() ?? 0
     let rows = rows(textWidth)
     let shown = rows.count > height ? rows.prefix(max(height - 1, 0)) : rows[...]
     let lines = shown.map { line($0, textWidth) }
@@ -34,22 +40,28 @@ struct CompletionList {
   }
 
   private func line(_ row: ArraySlice<Completion.Candidate>, _ textWidth: Int) -> String {
-    let cells = row.map { candidate in
+    let texts = row.map { candidate in
       let padding = textWidth - displayWidth(candidate.text) + Self.gap
-      return candidate.text + String(repeating: " ", count: padding) + (candidate.detail ?? "")
+      return candidate.text + String(repeating: " ", count: padding)
     }
-    return fitted(Self.indent + cells.joined())
+    let text = fitted(Self.indent + texts.joined(), in: width)
+    guard hasDetails, let detail = row.first?.detail, !detail.isEmpty else { return text }
+    let indent = Self.indent.count + textWidth + Self.gap
+    let room = width - indent
+    guard room > 2 else { return text }
+    let gap = String(repeating: " ", count: indent - displayWidth(text))
+    return text + gap + palette.painted(fitted(detail, in: room), .faint)
   }
 
-  /// The line without trailing space, cut with `…` where it would reach the terminal's edge.
-  private func fitted(_ line: String) -> String {
-    let trimmed = line.trimmingTrailingSpaces
-    guard displayWidth(trimmed) >= width else { return trimmed }
+  /// The text without trailing space, cut with `…` where it would reach the end of the room.
+  private func fitted(_ text: String, in room: Int) -> String {
+    let trimmed = text.trimmingTrailingSpaces
+    guard displayWidth(trimmed) >= room else { return trimmed }
     var kept = ""
     var keptWidth = 0
     for character in trimmed {
       keptWidth += displayWidth(String(character))
-      if keptWidth > width - 2 { break }
+      if keptWidth > room - 2 { break }
       kept.append(character)
     }
     return kept + "…"

@@ -1,4 +1,5 @@
 import CLibEdit
+import TextForm
 
 extension LibEditLineEditor {
   /// What Tab does: completes what it can, and lists the candidates when there are several.
@@ -22,7 +23,8 @@ extension LibEditLineEditor {
 
   private func list(_ candidates: [Completion.Candidate]) {
     let list = CompletionList(
-      candidates: candidates, width: terminalWidth, height: max(4, terminalHeight - 4))
+      candidates: candidates, width: terminalWidth, height: max(4, terminalHeight - 4),
+      palette: canPaint ? .colored : .plain)
     leaveLine()
     unsafe libedit_write(editor, list.lines.map { $0 + "\r\n" }.joined())
   }

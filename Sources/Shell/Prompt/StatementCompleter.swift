@@ -57,8 +57,9 @@ struct StatementCompleter {
     }
     // A measure stands behind another only after a comma or an operator.
     if context.expectsItem || context.words.last == "to" { return measures }
-    let denominator: [Completion.Candidate] = context.contains("ratio") ? [.init("to")] : []
-    return segments(reporting: metrics) + clauses(notIn: context) + denominator
+    let denominator = Completion.Candidate("to", detail: "names the denominator")
+    return segments(reporting: metrics) + clauses(notIn: context)
+      + (context.contains("ratio") ? [denominator] : [])
   }
 
   /// The query that is being saved is completed like any other, its parameters in every place.
