@@ -19,6 +19,14 @@ extension MetricStore {
     }
   }
 
+  /// Whether a company has figures of a metric.
+  package func hasFigures(company: String, metric: String) throws(StoreError) -> Bool {
+    try translating {
+      try connection.statement("SELECT EXISTS (\(MetricStore.segmentsSQL))")
+        .bind(company, at: 1).bind(metric, at: 2).first { $0.integer(0) == 1 } ?? false
+    }
+  }
+
   /// The paths of the segments for which a company has figures of a metric.
   package func segments(company: String, metric: String) throws(StoreError) -> [String] {
     try translating {

@@ -18,6 +18,18 @@ extension Session {
     return present.isEmpty ? catalog.segments : present
   }
 
+  /// Whether everything behind a metric was reported at some time, for some segment.
+  package func hasFigures(of metric: Metric) -> Bool {
+    guard let evaluator = completionEvaluator,
+      let leaves = try? evaluator.leaves(of: [ResolvedMeasure(metric: metric).expression])
+    else { return false }
+    return leaves.allSatisfy { leaf in
+      if catalog.metric(named: leaf.metric)?.formula != nil { return true }
+      let company = evaluator.company.name
+      return (try? store.hasFigures(company: company, metric: leaf.metric)) == true
+    }
+  }
+
   /// The periods for which a metric has a value.
   ///
   /// - Parameters:

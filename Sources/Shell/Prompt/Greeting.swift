@@ -38,7 +38,6 @@ struct Greeting {
 
   /// Whether there are figures to answer with, as far as that can be told at once.
   private func isAnswered(_ question: Question) -> Bool {
-    guard let metric = question.metric else { return true }
-    return !session.periods(reporting: [metric], segment: nil).isEmpty
+    question.metric.map(session.hasFigures) ?? true
   }
 }
