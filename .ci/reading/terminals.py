@@ -11,7 +11,7 @@ def on_terminal(columns, arguments):
     process, terminal = pty.fork()
     if process == 0:
         fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-        os.environ.update(TERM="xterm", PAGER="")
+        os.environ.update(TERM="xterm", PAGER="", NO_COLOR="1")
         os.execv(arguments[0], arguments)
     output = b""
     while True:
