@@ -43,8 +43,21 @@ extension Parser {
     guard numbersTakeNames, isNameBehindNumber else {
       return Expression(.number(number), at: range(from: start))
     }
-    let name = try takeName()
+    let name = try takeNameBehindNumber()
     return Expression(.numberWithName(number, name), at: range(from: start))
+  }
+
+  /// Reads the name behind a number; a unit of two parts, such as `JPY/share`, is written without a
+  /// space, and is one name.
+  private mutating func takeNameBehindNumber() throws(SyntaxError) -> Name {
+    let start = position
+    let name = try takeName()
+    guard !name.isQuoted, current.kind == .slash, !current.hasSpaceBefore,
+      token(ahead: 1).kind == .word, !token(ahead: 1).hasSpaceBefore
+    else { return name }
+    advance()
+    let denominator = text(of: advance())
+    return Name("\(name.text)/\(denominator)", at: range(from: start))
   }
 
   /// Whether the next word belongs to the number before it, as its unit or as a segment.

@@ -8,7 +8,7 @@ extension CanonicalText {
     case .numberWithName(let number, let name):
       add(number)
       add(" ")
-      add(name)
+      addBehindNumber(name)
     case .name(let name): add(name)
     case .pinned(let name, let pin):
       add(name)
@@ -93,5 +93,15 @@ extension CanonicalText {
   static func plural(_ grain: Grain, _ count: Int) -> String {
     if count == 1 { return grain.rawValue }
     return grain == .half ? "halves" : grain.rawValue + "s"
+  }
+
+  /// A unit of two parts, such as `JPY/share`, needs no quotes behind a number.
+  private mutating func addBehindNumber(_ name: Name) {
+    let parts = name.text.split(separator: "/", omittingEmptySubsequences: false)
+    if !name.isQuoted, parts.count == 2, CanonicalText.isWord(String(parts[0])) {
+      add(name.text)
+    } else {
+      add(name)
+    }
   }
 }
