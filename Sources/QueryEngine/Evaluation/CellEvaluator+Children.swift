@@ -106,17 +106,20 @@ extension CellEvaluator {
   private func isAlive(
     _ segment: Segment, metric: Metric, unit: Unit, period: Period
   ) throws -> Bool {
-    if let until = segment.declaration.until {
-      let last = try PeriodArithmetic(calendar: company.calendar, catalog: catalog)
-        .fixedPeriod(until)
-      if period.end > last.end { return false }
-    }
+    if let end = try declaredEnd(of: segment), period.end > end { return false }
     guard let life = try life(of: metric, unit: unit, segment: segment.path),
       life.start <= period.end
     else { return false }
     if life.lastFigure >= period.end { return true }
     return try !hasEnded(
       segment, metric: metric, unit: unit, from: life.lastFigure, through: period)
+  }
+
+  /// The last month of the life that a segment's declaration gives it; nil for one without an end.
+  func declaredEnd(of segment: Segment) throws -> Month? {
+    try segment.declaration.until.map {
+      try PeriodArithmetic(calendar: company.calendar, catalog: catalog).fixedPeriod($0).end
+    }
   }
 
   /// Whether a segment that has fallen silent has ended: its parent, as printed since, ties to the

@@ -74,11 +74,14 @@ extension CellEvaluator {
     return try childSum(of: metric, unit: unit, segment: segment, period: period)
   }
 
-  /// The quarters of a period added up, each resolved in its own way.
+  /// The quarters of a period added up, each resolved in its own way; of a segment that was declared to
+  /// end inside the period, those that it lived in.
   private func quarterSum(
     of metric: Metric, unit: Unit, segment: String, period: Period
   ) throws -> Evaluated {
-    let quarters = try period.quarters.map {
+    let end = try catalog.segment(at: segment).flatMap(declaredEnd)
+    let living = period.quarters.filter { quarter in end.map { quarter.end <= $0 } ?? true }
+    let quarters = try (living.isEmpty ? period.quarters : living).map {
       try flowValue(of: metric, unit: unit, segment: segment, period: $0)
     }
     return try Evaluated.total(of: quarters)

@@ -82,6 +82,12 @@ extension QueryResolver {
     _ role: EntryRole, toSegmentsOf axes: inout Axes, _ use: ExtraUse
   ) throws(Diagnostic) {
     if role == .total, axes.segments.isBreakdown { return }
+    if role == .total, let whole = axes.segments.whole, !axes.segments.isTree {
+      // The leaves have a whole of their own, which they should tie to.
+      axes.segments.entries.append(.init(title: whole, paths: [whole], role: .total))
+      axes.segments.isBreakdown = true
+      return
+    }
     let members = axes.segments.entries.filter { $0.role == .member }.flatMap(\.paths)
     try requireDisjoint(
       members, at: use.range, wayOut: "leave `with \(use.extra.rawValue)` out")
