@@ -20,7 +20,7 @@ struct SeriesFigures: Sendable {
   private(set) var changes = PeriodChanges()
   /// The printed spans that differences and sums pass over.
   private(set) var stale: Set<Period> = []
-  /// The observations, kept where differences have to look at them again; see ``derived(from:)``.
+  /// The observations, kept where differences have to look at them again; see ``derived(from:for:)``.
   private(set) var observations: [Observation] = []
   private(set) var rounding = PrintedRounding.nearest
 
