@@ -39,7 +39,8 @@ package struct UnitTable: Sendable {
     var names = Dictionary(uniqueKeysWithValues: currencies.map { ($0.lowercased(), $0) })
     let spoken = [
       "yen": "JPY", "円": "JPY", "¥": "JPY", "dollar": "USD", "dollars": "USD", "$": "USD",
-      "euro": "EUR", "euros": "EUR", "€": "EUR", "£": "GBP",
+      "ドル": "USD", "米ドル": "USD", "euro": "EUR", "euros": "EUR", "€": "EUR", "ユーロ": "EUR",
+      "£": "GBP",
     ]
     names.merge(spoken) { first, _ in first }
     return names

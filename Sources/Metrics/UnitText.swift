@@ -1,6 +1,7 @@
 /// A unit as it is written, with its scale, before its names are looked up.
 ///
-/// `JPY thousand`, `million yen`, `JPY/share`, `%` and `104.9Gbps`'s `Gbps` all have this shape.
+/// `JPY thousand`, `million yen`, `百万円`, `JPY/share`, `%` and `104.9Gbps`'s `Gbps` all have this
+/// shape.
 package struct UnitText: Hashable, Sendable {
   /// The names above the line, as written.
   package let numerator: [String]
@@ -12,14 +13,18 @@ package struct UnitText: Hashable, Sendable {
   /// The scale words and their powers of ten.
   package static let scales: [String: Int] = [
     "thousand": 3, "thousands": 3, "million": 6, "millions": 6,
-    "billion": 9, "billions": 9, "trillion": 12, "trillions": 12,
+    "billion": 9, "billions": 9, "trillion": 12, "trillions": 12, "万": 4, "億": 8,
   ]
 
   /// The word for a scale's power of ten; nil where there is none.
+  ///
+  /// Ten thousand and a hundred million have no word but the Japanese one, in which they are printed.
   package static func scaleWord(of exponent: Int) -> String? {
     switch exponent {
     case 3: "thousand"
+    case 4: "万"
     case 6: "million"
+    case 8: "億"
     case 9: "billion"
     case 12: "trillion"
     default: nil
@@ -42,7 +47,12 @@ package struct UnitText: Hashable, Sendable {
       }
     }
     guard names.count <= 1 else { return nil }
-    self.init(unit: names.first, scale: scale)
+    guard let name = names.first, let scaled = JapaneseScale.split(name) else {
+      self.init(unit: names.first, scale: scale)
+      return
+    }
+    if scale != nil { return nil }
+    self.init(unit: scaled.unit, scale: scaled.exponent)
   }
 
   private init?(unit: String?, scale: Int?) {

@@ -45,6 +45,10 @@ struct UnitTextTests {
       ("JPY/share", ["JPY"], ["share"], 0), ("thousand JPY/contract", ["JPY"], ["contract"], 3),
       ("ratio", [], [], 0), ("Gbps", ["Gbps"], [], 0), ("円", ["円"], [], 0),
       ("1/share", ["1"], ["share"], 0), ("a/b/c", ["a"], ["b", "c"], 0),
+      ("千円", ["円"], [], 3), ("万円", ["円"], [], 4), ("百万円", ["円"], [], 6),
+      ("億円", ["円"], [], 8), ("十億円", ["円"], [], 9), ("兆円", ["円"], [], 12),
+      ("千ドル", ["ドル"], [], 3), ("百万米ドル", ["米ドル"], [], 6),
+      ("千円/株", ["円"], ["株"], 3), ("千葉", ["千葉"], [], 0), ("百万人", ["百万人"], [], 0),
     ] as [(String, [String], [String], Int)])
   func reading(text: String, above: [String], below: [String], scale: Int) {
     let unit = UnitText(numerator: above, denominator: below, scaleExponent: scale)
@@ -55,7 +59,7 @@ struct UnitTextTests {
     "text that is no unit is none",
     arguments: [
       "", "  ", "JPY yen", "million thousand", "million JPY million", "% thousand", "JPY/",
-      "/share", "JPY//share", "/", "JPY / share",
+      "/share", "JPY//share", "/", "JPY / share", "百万円 million", "千円/",
     ])
   func badText(text: String) {
     #expect(UnitText(parsing: text) == nil)

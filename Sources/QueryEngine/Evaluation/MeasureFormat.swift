@@ -49,12 +49,12 @@ struct MeasureFormat {
     decimals.map { .amount(scaleExponent: 0, decimals: $0) } ?? .quotient(significantDigits: 4)
   }
 
-  private static let scaleWords = [3: "thousand", 6: "million", 9: "billion", 12: "trillion"]
-
   /// A unit with its scale: `JPY thousand`; nothing for a plain ratio.
   static func unitText(_ unit: Unit, scale: Int) -> String {
-    [unit.isRatio ? "" : unit.description, scaleWords[scale] ?? ""].filter { !$0.isEmpty }
-      .joined(separator: " ")
+    [unit.isRatio ? "" : unit.description, UnitText.scaleWord(of: scale) ?? ""].filter {
+      !$0.isEmpty
+    }
+    .joined(separator: " ")
   }
 
   /// The largest scale that hides no known digit.
