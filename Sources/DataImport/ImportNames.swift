@@ -8,6 +8,8 @@ import TextForm
 struct ImportNames {
   private(set) var catalog: Catalog
   private(set) var declarations: [Declaration] = []
+  /// The labels whose names were taken, in the order met.
+  private(set) var alteredNames: [AlteredName] = []
   private let options: ImportOptions
   /// A name in a data file has its place there, and none in a script.
   private static let nowhere = SourceRange(0, 0)
@@ -28,7 +30,7 @@ struct ImportNames {
       guard let calendar = options.fiscalCalendar else {
         return .refused(.series(.newCompanyWithoutCalendar(text)))
       }
-      let (name, labels) = naming(text, as: "company")
+      let (name, labels) = naming(text, as: .company)
       let declared = declare(
         .company(
           CompanyDeclaration(name: name, labels: labels, calendar: calendar, truncates: false)))
@@ -74,7 +76,7 @@ struct ImportNames {
   mutating func declareMetric(
     _ label: String, kind: MetricKind, unit: UnitText
   ) -> Resolved<Metric> {
-    let (name, labels) = naming(label, as: "metric")
+    let (name, labels) = naming(label, as: .metric)
     let isHundredths = unit.isScaleOnly && unit.scaleExponent < 0
     let base = UnitText(
       numerator: unit.numerator, denominator: unit.denominator,
@@ -110,7 +112,7 @@ extension ImportNames {
 
   private mutating func declareSegment(_ text: String) -> Resolved<String> {
     guard let parts = LabelNaming.path(text) else {
-      let (name, labels) = naming(text, as: "segment")
+      let (name, labels) = naming(text, as: .segment)
       return declareSegment(name, labels)
     }
     var path = LabelNaming.name(
@@ -140,19 +142,34 @@ extension ImportNames {
   }
 
   /// A free name for a label, and the label where the name doesn't say it already.
-  private func naming(_ label: String, as thing: String) -> (Name, Labels) {
-    let base = LabelNaming.name(for: label, prefix: thing, isReserved: Vocabulary.isReserved)
+  private mutating func naming(_ label: String, as thing: AlteredName.Thing) -> (Name, Labels) {
+    let base = LabelNaming.name(
+      for: label, prefix: thing.rawValue, isReserved: Vocabulary.isReserved)
     var name = base
     var number = 2
-    while isTaken(name) {
+    while owner(of: name, before: thing) != nil {
       name = "\(base)_\(number)"
       number += 1
+    }
+    if let owner = owner(of: base, before: thing) {
+      alteredNames.append(
+        AlteredName(
+          label: label, thing: thing, name: name, takenName: base, owner: owner.thing,
+          ownerLabel: owner.label))
     }
     return (Name(name, at: ImportNames.nowhere), Labels(label: name == label ? nil : label))
   }
 
-  private func isTaken(_ name: String) -> Bool {
-    catalog.metric(named: name) != nil || catalog.company(named: name) != nil
-      || catalog.segment(at: name) != nil
+  /// What has a name already, with its label; first of all a `thing`, whose figures it could be.
+  private func owner(
+    of name: String, before thing: AlteredName.Thing
+  ) -> (thing: AlteredName.Thing, label: String?)? {
+    let labels: [(thing: AlteredName.Thing, labels: Labels?)] = [
+      (.metric, catalog.metric(named: name)?.labels),
+      (.company, catalog.company(named: name)?.labels),
+      (.segment, catalog.segment(at: name)?.labels),
+    ]
+    let owners = labels.compactMap { owner in owner.labels.map { (owner.thing, $0.label) } }
+    return owners.first { $0.0 == thing } ?? owners.first
   }
 }

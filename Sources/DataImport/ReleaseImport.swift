@@ -11,6 +11,10 @@ package struct CheckedImport: Sendable {
   package let release: ReleaseAppend
   /// What has to be declared before it, in the order in which it may be declared.
   package let declarations: [Declaration]
+  /// What is declared, in words: `1 metric: net_sales flow USD`; nil when nothing is.
+  package let declared: String?
+  /// Which labels got a name that isn't their own, in words, because it was taken.
+  package let alteredNames: [String]
   /// The rows read, header lines and blank lines not counted.
   package let rowCount: Int
   /// The fields without a figure.
@@ -54,9 +58,11 @@ package enum ReleaseImport {
     }
     session.checkRenames()
     guard session.faults.isEmpty else { throw session.faults.failure }
+    let names = session.resolver.names
     return CheckedImport(
-      release: try release(of: session, files: files),
-      declarations: session.resolver.names.declarations, rowCount: session.rowCount,
+      release: try release(of: session, files: files), declarations: names.declarations,
+      declared: ImportMessage.declared(names.declarations, in: names.catalog),
+      alteredNames: names.alteredNames.map(ImportMessage.altered), rowCount: session.rowCount,
       missingCount: session.missingCount)
   }
 

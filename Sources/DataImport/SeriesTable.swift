@@ -135,13 +135,15 @@ extension ImportNames {
       if case .found(.declared(let metric)) = self.metric(label) {
         return checked(metric, kind: kind)
       }
-      guard let kind = kind ?? defaultKind else {
+      guard let own = kind ?? defaultKind else {
         return .refused(.series(.newMetricWithoutKind(label)))
       }
-      guard case .printed(_, let written) = unit else {
+      guard case .printed(let printed, let written) = unit else {
         return .refused(.series(.newMetricWithoutUnit(label)))
       }
-      return declareMetric(label, kind: kind, unit: written)
+      // One --kind is said for a whole file, whose margins and figures per share don't add up.
+      let addsUp = kind != nil || printed.unit.isPlainCount
+      return declareMetric(label, kind: addsUp ? own : .rate, unit: written)
     }
   }
 
@@ -152,4 +154,9 @@ extension ImportNames {
         .kindClash(
           metric: metric.name, declared: metric.signature.kind.described, found: kind)))
   }
+}
+
+extension Unit {
+  /// Whether things are counted in it, and nothing is divided: neither a ratio nor `JPY/share`.
+  fileprivate var isPlainCount: Bool { !isRatio && factors.allSatisfy { $0.power > 0 } }
 }

@@ -59,6 +59,60 @@ import Testing
       ])
   }
 
+  @Test func `one kind for a file is none for its ratios and quotients`() throws {
+    let text = """
+      metric,unit,kind,2Q04
+      Net sales,USD million,,5
+      Gross margin,%,,47.7
+      Price,USD/share,,1.2
+      Headcount,contract,stock,7
+      Dividend,USD/share,flow,1
+      Gross margin,%,,
+      """
+    let checked = try SmallCatalog.check(text) {
+      $0.declares = true
+      $0.kind = .flow
+    }
+    #expect(
+      checked.declared == "5 metrics: net_sales flow USD, gross_margin_2 rate %, price rate "
+        + "USD/share, headcount stock contract, dividend flow USD/share")
+  }
+
+  @Test func `whatever is declared is told, up to a number`() throws {
+    let rows = (1...23).map { "fee,part \($0),people,\($0)\n" }.joined()
+    let checked = try SmallCatalog.check("metric,segment,unit,2Q04\n" + rows) {
+      $0.declares = true
+      $0.kind = .stock
+      $0.company = "Acme"
+      $0.fiscalCalendar = .calendarYear
+    }
+    let told = (1...20).map { "part_\($0)" }.joined(separator: ", ")
+    #expect(
+      checked.declared == "1 metric: fee stock people; 23 segments: \(told) and 3 more; "
+        + "1 unit: people; 1 company: acme")
+    #expect(checked.alteredNames.isEmpty)
+    #expect(try SmallCatalog.check("metric,2Q04\nrevenue,1\n").declared == nil)
+  }
+
+  @Test func `a name that was taken is told, with what that does to its figures`() throws {
+    let text = """
+      metric,segment,unit,2Q04
+      Net sales,,USD,1
+      Net-sales,,USD,2
+      revenue,Cash,,3
+      """
+    let checked = try SmallCatalog.check(text) {
+      $0.declares = true
+      $0.kind = .flow
+    }
+    #expect(
+      checked.alteredNames == [
+        "'Net-sales' is the metric net_sales_2, as net_sales is another, 'Net sales': their "
+          + "figures are series apart; if they are one, write both the same way in the file",
+        "'Cash' is the segment cash_2, as cash is a metric",
+      ])
+  }
+
   @Test func `known names stay what they are`() throws {
     let text = "metric,segment,unit,2Q04\nRevenue,systems INTEGRATION,JPY,1\n"
     let checked = try SmallCatalog.check(text) { $0.declares = true }

@@ -53,8 +53,9 @@ extension Session {
     let release = prepared.checked.release
     do throws(StoreError) {
       guard case .alreadyThere(let stored) = try store.outcome(ofUsedNameIn: release) else {
-        return SessionMessage.checked(
+        let checked = SessionMessage.checked(
           release.name, rows: release.observations.count, files: prepared.files.count)
+        return SessionMessage.declaring("would declare", prepared.checked) + checked
       }
       return SessionMessage.alreadyThere(stored.name)
     } catch {
@@ -79,9 +80,10 @@ extension Session {
     case .alreadyThere(let release): return SessionMessage.alreadyThere(release.name)
     case .appended(let head, let rows):
       if !declarations.isEmpty { try replay() }
-      return SessionMessage.appended(
+      let appended = SessionMessage.appended(
         prepared.checked.release.name, rows: rows, files: prepared.files.count,
         head: head.description)
+      return SessionMessage.declaring("declared", prepared.checked) + appended
     }
   }
 

@@ -1,3 +1,4 @@
+import DataImport
 import Diagnostics
 import Metrics
 import QuerySyntax
@@ -16,6 +17,12 @@ enum SessionMessage {
 
   static func checked(_ release: String, rows: Int, files: Int) -> String {
     "release \(release) would be appended: \(count(rows, "figure")) from \(count(files, "file"))"
+  }
+
+  /// The lines before that of an import: what it declares, and which names aren't as expected.
+  static func declaring(_ verb: String, _ checked: CheckedImport) -> String {
+    let declared = checked.declared.map { ["\(verb) \($0)"] } ?? []
+    return (declared + checked.alteredNames).map { $0 + "\n" }.joined()
   }
 
   static func declared(_ number: Int, head: String) -> String {
