@@ -28,7 +28,7 @@ struct PaintedRenderer: ResultRenderer {
 
   /// The lines of a table: its titles strong, and marks in the place of a figure faint.
   private static func painted(_ lines: ArraySlice<String>, of table: ResultTable) -> [String] {
-    let levels = table.columns.map(\.title.count).max() ?? 1
+    let levels = table.columns.map { $0.title.count }.max() ?? 1
     var titlesLeft = 0
     return lines.map { line in
       if line.first == "┌" { titlesLeft = levels }
