@@ -164,7 +164,7 @@ package final class Prompt {
         script, readFile: FileContent.read,
         emit: { (outcome) throws(OutputStream.Failure) in
           progress?.clear()
-          if case .table(let table) = outcome { Disposal.letGo(&lastResult, leaving: table) }
+          if case .table(let table) = outcome { Disposal.letGoLater(&lastResult, leaving: table) }
           try console.emit(outcome)
           if case .met = outcome { try console.tell("met") }
         })
