@@ -26,26 +26,22 @@ extension Catalog {
     let company = Company(
       name: declaration.name.text, labels: declaration.labels, calendar: declaration.calendar,
       rounding: declaration.truncates ? .truncated : .nearest)
-    Catalog.place(company, at: own, in: &companies, index: &companyIndex, company.labels) {
-      $0.name
-    }
+    Catalog.place(
+      company, declaration.name, company.labels, at: own, in: &companies, index: &companyIndex)
   }
 
   private mutating func declare(_ declaration: SegmentDeclaration) throws(Diagnostic) {
     let own = segmentIndex.exact(declaration.name.folded)
     try requireFree([declaration.name] + declaration.labels.aliases, for: .segment, at: own)
     for metric in declaration.onlyFor { _ = try self.metric(metric) }
-    let segment = Segment(
-      path: declaration.name.text, labels: declaration.labels, declaration: declaration,
-      whole: try whole(of: declaration))
+    let segment = Segment(declaration, whole: try whole(of: declaration))
     if let parent = segment.parentPath, self.segment(at: parent) == nil {
       throw Catalog.orphan(declaration.name, parent: parent)
     }
     if segment.isOfWhich { hasOfWhiches = true }
     if !declaration.onlyFor.isEmpty { hasNarrowedSegments = true }
-    Catalog.place(segment, at: own, in: &segments, index: &segmentIndex, segment.labels) {
-      $0.path
-    }
+    Catalog.place(
+      segment, declaration.name, segment.labels, at: own, in: &segments, index: &segmentIndex)
     if own == nil {
       childIndices[segment.parentPath ?? Segment.rootPath, default: []].append(segments.count - 1)
     }
@@ -55,7 +51,8 @@ extension Catalog {
     let own = metricIndex.exact(declaration.name.folded)
     try requireFree([declaration.name] + declaration.labels.aliases, for: .metric, at: own)
     let metric = try resolved(declaration)
-    Catalog.place(metric, at: own, in: &metrics, index: &metricIndex, metric.labels) { $0.name }
+    Catalog.place(
+      metric, declaration.name, metric.labels, at: own, in: &metrics, index: &metricIndex)
   }
 
   private func resolved(_ declaration: MetricDeclaration) throws(Diagnostic) -> Metric {
@@ -97,8 +94,8 @@ extension Catalog {
 extension Catalog {
   /// Puts `element` at its old index, or at the end, and indexes its names.
   static func place<Element>(
-    _ element: Element, at own: Int?, in elements: inout [Element], index: inout NameIndex,
-    _ labels: Labels, name: (Element) -> String
+    _ element: Element, _ name: Name, _ labels: Labels, at own: Int?,
+    in elements: inout [Element], index: inout NameIndex
   ) {
     if let own {
       index.remove(index: own)
@@ -106,7 +103,7 @@ extension Catalog {
     } else {
       elements.append(element)
     }
-    index.add(name: name(element), labels, index: own ?? elements.count - 1)
+    index.add(name, labels, index: own ?? elements.count - 1)
   }
 
   func requireFree(

@@ -8,23 +8,23 @@ extension Catalog {
   /// below it; a formula belongs to them where all that it is made of does.
   package func narrowing(of path: String, against metric: Metric) -> Diagnostic? {
     guard hasNarrowedSegments else { return nil }
-    for declaration in declarations(downTo: path) where !declaration.onlyFor.isEmpty {
-      let own = declaration.onlyFor.compactMap { try? self.metric($0).name }
+    for segment in segments(downTo: path) where !segment.onlyFor.isEmpty {
+      let own = segment.onlyFor.compactMap { try? self.metric($0).name }
       guard !isAmong(own, metric) else { continue }
-      return Catalog.narrowed(declaration.name.text, to: own, metric)
+      return Catalog.narrowed(segment.path, to: own, metric)
     }
     return nil
   }
 
-  /// The declarations of a segment and of those above it, from the top.
-  private func declarations(downTo path: String) -> [SegmentDeclaration] {
-    var declarations: [SegmentDeclaration] = []
+  /// A segment behind those above it, from the top.
+  private func segments(downTo path: String) -> [Segment] {
+    var segments: [Segment] = []
     var next = segment(at: path)
     while let segment = next {
-      declarations.insert(segment.declaration, at: 0)
+      segments.insert(segment, at: 0)
       next = segment.parentPath.flatMap { self.segment(at: $0) }
     }
-    return declarations
+    return segments
   }
 
   /// Formulas have no cycles, so that this ends.

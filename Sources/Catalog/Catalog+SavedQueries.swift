@@ -76,8 +76,7 @@ extension Catalog {
       throw Catalog.unreadable(declaration.name, as: statement)
     }
     Catalog.place(
-      read, at: own, in: &savedQueries, index: &savedQueryIndex, Labels()
-    ) { $0.name }
+      read, declaration.name, Labels(), at: own, in: &savedQueries, index: &savedQueryIndex)
   }
 
   /// Follows the calls of saved queries; meeting the declared one again is a cycle.

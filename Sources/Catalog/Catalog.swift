@@ -53,14 +53,23 @@ package struct Segment: Sendable {
   package let path: String
   /// Its labels.
   package let labels: Labels
-  /// What the declaration narrows.
-  package let declaration: SegmentDeclaration
+  /// The metrics that it is declared for; empty for all.
+  package let onlyFor: [Name]
+  /// The last period of its life, where it was declared to end.
+  package let until: PeriodExpression?
   /// The path of the segment that it is an of-which of; nil for a part that adds up.
   package let whole: String?
-
   /// The path of the segment that it is part of; nil for one right below the root.
-  package var parentPath: String? {
-    path.lastIndex(of: ".").map { String(path[..<$0]) }
+  package let parentPath: String?
+
+  init(_ declaration: SegmentDeclaration, whole: String?) {
+    let path = declaration.name.text
+    self.path = path
+    labels = declaration.labels
+    onlyFor = declaration.onlyFor
+    until = declaration.until
+    self.whole = whole
+    parentPath = path.utf8.lastIndex(of: UInt8(ascii: ".")).map { String(path[..<$0]) }
   }
 
   /// Whether it is an of-which: shown, and never added to its parent.

@@ -17,10 +17,11 @@ struct NameIndex: Sendable {
 
   var names: Dictionary<String, Int>.Keys { unique.keys }
 
-  mutating func add(name: String, _ labels: Labels, index: Int) {
-    unique[NameFolding.fold(name)] = index
+  mutating func add(_ name: Name, _ labels: Labels, index: Int) {
+    unique[name.folded] = index
     for alias in labels.aliases { unique[alias.folded] = index }
-    self.labels[index] = labels.all
+    let texts = labels.all
+    if !texts.isEmpty { self.labels[index] = texts }
   }
 
   mutating func remove(index: Int) {

@@ -15,11 +15,16 @@ package struct SourceText: Sendable {
   package init(name: String, utf8: [UInt8]) {
     self.name = name
     self.utf8 = utf8
-    var starts = [0]
-    for (offset, byte) in utf8.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(offset + 1)
-    }
-    self.lineStarts = starts
+    lineStarts = SourceText.lineStarts(of: utf8)
+  }
+
+  private static let onlyLine = [0]
+
+  /// Where the lines of a text begin; most texts are one line, of which there are thousands in a store.
+  private static func lineStarts(of utf8: [UInt8]) -> [Int] {
+    guard utf8.contains(UInt8(ascii: "\n")) else { return onlyLine }
+    return onlyLine
+      + utf8.indices.lazy.filter { utf8[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
   }
 
   /// The text between the bounds of `range`.

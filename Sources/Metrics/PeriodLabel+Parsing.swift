@@ -5,6 +5,8 @@ extension PeriodLabel {
   /// `9M04`, `FY04`, `FY2004`, `CY2004Q3`, `2004Q3`, `CY2004` and `2004-09`. Case
   /// doesn't matter. Years of two digits are 1970 to 1999 from 70 on, and else 2000 to 2069.
   package init?(parsing text: some StringProtocol) {
+    // Most of what is read is a name.
+    guard let first = text.utf8.first, LabelScanner.begins(with: first) else { return nil }
     var scanner = LabelScanner(text)
     guard let label = scanner.label(), scanner.isAtEnd else { return nil }
     self = label
@@ -18,6 +20,15 @@ private struct LabelScanner {
 
   init(_ text: some StringProtocol) {
     bytes = text.utf8.map { (97...122).contains($0) ? $0 - 32 : $0 }
+  }
+
+  /// Whether a label can begin with that byte: a digit, or the first letter of a mark.
+  static func begins(with byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+    // What differs from its capital in this bit alone.
+    default: "FCQH".utf8.contains(byte & ~0x20)
+    }
   }
 
   var isAtEnd: Bool { index == bytes.count }

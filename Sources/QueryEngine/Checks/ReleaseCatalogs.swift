@@ -27,7 +27,7 @@ extension Session {
   ///
   /// Releases that were read with the same declarations share them.
   func releaseCatalogs(on basis: Basis) throws -> ReleaseCatalogs {
-    guard hasLaterVersions else { return ReleaseCatalogs { _ in nil } }
+    guard versions.hasLater else { return ReleaseCatalogs { _ in nil } }
     let releases = try store.releases()
     let byName = Dictionary(releases.map { ($0.name, $0) }) { first, _ in first }
     let history = DeclarationHistory(declarations: try store.declarations(), releases: releases)

@@ -105,10 +105,10 @@ struct Description {
         ? Property(title: "within", text: "\(segment.containerPath), to which it is never added")
         : Property(title: "part of", text: segment.containerPath)
     ]
-    for metric in segment.declaration.onlyFor {
+    for metric in segment.onlyFor {
       properties.append(.init(title: "only for", text: metric.text))
     }
-    if let last = segment.declaration.until {
+    if let last = segment.until {
       properties.append(.init(title: "until", text: last.canonicalText))
     }
     return try properties + parts(of: segment.path) + metrics(in: segment.path)

@@ -117,7 +117,7 @@ extension CellEvaluator {
 
   /// The last month of the life that a segment's declaration gives it; nil for one without an end.
   func declaredEnd(of segment: Segment) throws -> Month? {
-    try segment.declaration.until.map {
+    try segment.until.map {
       try PeriodArithmetic(calendar: company.calendar, catalog: catalog).fixedPeriod($0).end
     }
   }

@@ -56,7 +56,7 @@ extension Session {
   /// A first version that doesn't agree with what was declared then, because it came with a later
   /// version of something else, is left out.
   func catalog(on basis: Basis) throws -> Catalog {
-    guard let cutoff = basis.cutoff, hasLaterVersions else { return catalog }
+    guard let cutoff = basis.cutoff, versions.hasLater else { return catalog }
     if let pastCatalog, pastCatalog.cutoff == cutoff { return pastCatalog.catalog }
     let past = try catalog(by: cutoff)
     pastCatalog = (cutoff, past)
@@ -74,9 +74,7 @@ extension Session {
   /// A catalog of declarations; what doesn't agree with the others is left out.
   static func catalog(of declarations: [StoredDeclaration]) throws -> Catalog {
     var past = Catalog()
-    for declaration in declarations {
-      for parsed in try Session.parsed(declaration) { try? past.declare(parsed) }
-    }
+    for declaration in try declarations.parsed().joined() { try? past.declare(declaration) }
     return past
   }
 }

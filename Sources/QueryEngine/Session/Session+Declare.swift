@@ -8,27 +8,15 @@ extension Session {
   /// Fills the catalog from the declarations that the store holds.
   func replay() throws(Failure) {
     var catalog = Catalog()
-    var inForce: [String: String] = [:]
     let (stored, head) = try snapshot()
-    for declaration in stored {
-      inForce[declaration.version.key] = declaration.statement
-      for parsed in try Session.parsed(declaration) {
-        do throws(Diagnostic) {
-          try catalog.declare(parsed)
-        } catch { throw .diagnostics([error], declaration.source) }
-      }
+    for (declaration, parsed) in zip(stored, try stored.parsed()) {
+      do throws(Diagnostic) {
+        for part in parsed { try catalog.declare(part) }
+      } catch { throw .diagnostics([error], declaration.source) }
     }
     self.catalog = catalog
-    self.inForce = inForce
-    hasLaterVersions = inForce.count < stored.count
+    versions = DeclaredVersions(of: stored)
     replayedHead = head
-  }
-
-  /// What the text of a stored declaration declares.
-  static func parsed(_ declaration: StoredDeclaration) throws(Failure) -> [Declaration] {
-    let script = QueryParser.parse(declaration.source)
-    if !script.diagnostics.isEmpty { throw .diagnostics(script.diagnostics, declaration.source) }
-    return script.statements.compactMap(\.declaration)
   }
 
   private func snapshot() throws(Failure) -> ([StoredDeclaration], Digest?) {
@@ -43,7 +31,7 @@ extension Session {
 
   /// Declares a batch; when one of it is refused, those before it have happened.
   func declare(_ steps: ArraySlice<LoadedScript.Step>) -> [Outcome] {
-    let before = (catalog, inForce)
+    let before = (catalog, versions)
     let (accepted, refusal) = accept(steps)
     var outcomes: [Outcome] = []
     do throws(Failure) {
@@ -55,7 +43,7 @@ extension Session {
         outcomes.append(.message(message))
       }
     } catch {
-      (catalog, inForce) = before
+      (catalog, versions) = before
       return [.failure(error)]
     }
     if let refusal { outcomes.append(.failure(refusal)) }
@@ -76,10 +64,7 @@ extension Session {
         try check(declaration)
         try catalog.declare(declaration)
         let new = NewDeclaration(declaration)
-        let earlier = inForce.updateValue(new.statement, forKey: new.key)
-        if earlier == new.statement { continue }
-        accepted.append(new)
-        if earlier != nil { hasLaterVersions = true }
+        if versions.add(new) { accepted.append(new) }
       } catch {
         let explained = variables.explained(error, in: step.source)
         return (accepted, .diagnostics([explained], step.source))
@@ -107,11 +92,6 @@ extension Session {
     guard case .appended(let head, let rows) = outcome else { return nil }
     return SessionMessage.declared(rows, head: head.description)
   }
-}
-
-extension StoredDeclaration {
-  /// Its text as something to parse.
-  fileprivate var source: SourceText { SourceText(name: "declaration of \(name)", statement) }
 }
 
 extension NewDeclaration {

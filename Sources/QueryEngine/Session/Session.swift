@@ -45,10 +45,8 @@ package final class Session {
   package var variables = Variables()
   /// What queries have read so far.
   var memory = FigureMemory()
-  /// The statement in force of each declared thing, to tell a repetition from a new version.
-  var inForce: [String: String] = [:]
-  /// Whether anything was declared more than once, so that moments in the past may know another version.
-  var hasLaterVersions = false
+  /// Which statement is in force of each declared thing.
+  var versions = DeclaredVersions()
   /// The head of the store that ``catalog`` was replayed from.
   var replayedHead: Digest? { didSet { pastCatalog = nil } }
   /// What was declared at a moment that was asked for, the last one of them.
