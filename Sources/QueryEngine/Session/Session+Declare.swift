@@ -19,6 +19,23 @@ extension Session {
     replayedHead = head
   }
 
+  /// Replays the declarations again where another program has appended since.
+  package func refresh() throws(Failure) {
+    let head: Digest?
+    do throws(StoreError) { head = try store.head() } catch { throw .store(error) }
+    if head != replayedHead { try replay() }
+  }
+
+  /// Does something that reads, all of it of one moment, with what is declared then.
+  func atOneMoment<Answer>(_ body: () throws -> Answer) throws -> Answer {
+    try store.reading { () throws(StoreError) in
+      Result {
+        try refresh()
+        return try body()
+      }
+    }.get()
+  }
+
   private func snapshot() throws(Failure) -> ([StoredDeclaration], Digest?) {
     do throws(StoreError) {
       return try store.reading { () throws(StoreError) in

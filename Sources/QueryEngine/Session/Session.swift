@@ -109,12 +109,9 @@ package final class Session {
   private func execute(_ step: LoadedScript.Step, readFile: FileReader) -> [Outcome] {
     do {
       let statement = try variables.substituted(in: step.statement)
-      if case .check(let name) = statement.kind { return try check(name, in: statement) }
-      let outcome = try outcome(of: statement) { path throws(UnreadableFile) in
+      return try outcomes(of: statement) { path throws(UnreadableFile) in
         try readFile(step.source.path(to: path))
       }
-      if case .table(let table) = outcome { try admit(table, at: statement.range) }
-      return [outcome]
     } catch let failure as Failure {
       return [.failure(failure)]
     } catch let unmet as UnmetExpectation {
@@ -131,6 +128,19 @@ package final class Session {
   }
 
   /// Does one statement that is no declaration.
+  private func outcomes(of statement: Statement, readFile: FileReader) throws -> [Outcome] {
+    if case .release(let release) = statement.kind {
+      return [.message(try append(release, readFile: readFile))]
+    }
+    return try atOneMoment {
+      if case .check(let name) = statement.kind { return try check(name, in: statement) }
+      let outcome = try outcome(of: statement, readFile: readFile)
+      if case .table(let table) = outcome { try admit(table, at: statement.range) }
+      return [outcome]
+    }
+  }
+
+  /// Does one statement that only reads.
   func outcome(of statement: Statement, readFile: FileReader) throws -> Outcome {
     switch statement.kind {
     case .query, .invocation:
@@ -139,7 +149,6 @@ package final class Session {
       return try why(inner, statement: statement.canonicalText)
     case .explain(let inner):
       return .table(try explain(inner, statement: statement.canonicalText))
-    case .release(let release): return .message(try append(release, readFile: readFile))
     case .setting(let setting):
       return .message(try apply(setting))
     case .assignment(let name, let value): return .message(try variables.set(name, value))

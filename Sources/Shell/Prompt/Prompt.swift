@@ -80,6 +80,8 @@ package final class Prompt {
     if let initialFile, FileContent.exists(initialFile) { try read(initialFile) }
     if editor.history.isEmpty { try console.tell(Greeting(session: session).text) }
     while !isLeaving {
+      // Another program may have declared something; where that can't be read, the next statement tells.
+      try? session.refresh()
       highlighter?.forgetNames()
       while let error = editor.takeHistoryError() { try console.tell(error.message) }
       switch editor.readLine(prompt: pending.isEmpty ? firstPrompt : nextPrompt) {

@@ -86,4 +86,42 @@ import Testing
       #expect(try answers(of: session).last != before.last)
     }
   }
+
+  @Test func whatAnotherProgramDeclaresIsSeen() throws {
+    try withStore { path in
+      let writer = try Session(store: MetricStore(path: path, access: .readWrite))
+      try run("metric part = revenue / 4; define ask(p) = show revenue for p", in: writer)
+      let reader = try Session(store: MetricStore(path: path, access: .readOnly))
+      #expect(
+        try Answer.to("show part for 2Q04", in: reader).numbers == [Fraction(Amount(exact: 25))])
+      try run("metric part = revenue / 8; metric other = revenue * 3", in: writer)
+      try run("define ask(p) = show other for p", in: writer)
+      #expect(
+        try Answer.to("show part for 2Q04", in: reader).numbers == [
+          Fraction(Amount(exact: 125, exponent: -1))
+        ])
+      #expect(
+        try Answer.to("show other for 2Q04", in: reader).numbers == [Fraction(Amount(exact: 300))])
+      #expect(try Answer.to("ask(2Q04)", in: reader).numbers == [Fraction(Amount(exact: 300))])
+    }
+  }
+
+  @Test func aStatementSeesTheStoreAsOfOneMoment() throws {
+    try withStore { path in
+      let reader = try Session(store: MetricStore(path: path, access: .readOnly))
+      let before = try Answer.to("show revenue, revenue[si]", in: reader)
+      let writer = try Session(store: MetricStore(path: path, access: .readWrite))
+      var isAppended = false
+      reader.isInterrupted = {
+        if !isAppended {
+          isAppended = true
+          #expect(throws: Never.self) { try self.append(Self.more, named: "r2", to: writer) }
+        }
+        return false
+      }
+      #expect(try Answer.to("show revenue, revenue[si]", in: reader) == before)
+      #expect(isAppended)
+      #expect(try Answer.to("show revenue, revenue[si]", in: reader) != before)
+    }
+  }
 }
