@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import MetricStore
 import QueryEngine
 import Testing
 
@@ -23,12 +24,14 @@ import Testing
     #expect(try candidates("describe ii") == ["iij"])
     #expect(try candidates("list rel") == ["releases"])
     #expect(try candidates("describe iij ") == [])
+    #expect(try candidates("set growth = ") == ["standard", "signed"])
     #expect(try candidates("check ii") == ["iij", "iij-2q04"])
     #expect(try candidates("check gross_ma") == ["gross_margin"])
   }
 
   @Test("gives metrics behind a verb") func metrics() throws {
     #expect(try candidates("ratio gross_ma") == ["gross_margin"])
+    #expect(try candidates("ratio ").first == "gross_margin")
     #expect(try candidates("show cash_and") == ["cash_and_cash_equivalents"])
     #expect(try candidates("show revenue,cost_of") == ["cost_of_revenue"])
   }
@@ -61,6 +64,25 @@ import Testing
   @Test("gives only segments that report the metric") func segments() throws {
     let offered = try candidates("show backbone_cost ")
     #expect(offered.contains("connectivity") && !offered.contains("equipment"))
+    let segments = ["connectivity", "si", "equipment"]
+    #expect(try Array(candidates("ratio gross_margin ").prefix(4)) == segments + ["by"])
+    #expect(try candidates("show net_income ").first == "by")
+    #expect(try candidates("show revenue dialu") == ["connectivity.dialup"])
+  }
+
+  @Test("gives in brackets what a metric can be pinned to") func pins() throws {
+    #expect(
+      try candidates("show gross_profit[") == [
+        "connectivity", "si", "equipment", "2Q04", "1Q04", "2Q03", "1Q03", "1H04", "1H03", "latest",
+      ])
+    #expect(try candidates("show gross_profit[si, 2") == ["2Q04", "2Q03"])
+    #expect(try candidates("show gross_profit[si] b") == ["by", "bottom"])
+  }
+
+  @Test("gives what rows are chosen and ordered by") func keys() throws {
+    let query = "show revenue by segment with yoy"
+    #expect(try candidates("\(query) order by ") == ["value", "revenue", "yoy", "segment"])
+    #expect(try candidates("\(query) where ") == ["value", "revenue", "yoy"])
   }
 
   @Test("gives clauses that aren't there yet") func clauses() throws {
@@ -163,6 +185,36 @@ import Testing
     ] as [(String, [String])]) func dotCommands(text: String, offered: [String]) throws
   {
     #expect(try candidates(text) == offered)
+  }
+
+  @Test(
+    "gives what the companies report that are named",
+    arguments: [
+      ("show revenue n", ["north"]), ("show revenue s", ["south", "since"]),
+      ("show revenue of acme for ", ["2Q05", "1Q05", "1H05", "latest"]),
+      ("show revenue of sakura for ", ["4Q04", "latest"]),
+      ("show revenue of idle for ", ["latest"]), ("show revenue for ", ["4Q04", "latest"]),
+    ] as [(String, [String])]) func companies(text: String, offered: [String]) throws
+  {
+    let session = try Session(store: MetricStore.inMemory())
+    let script = """
+      company idle fiscal year starts january
+      company sakura fiscal year starts april named by start
+      company acme fiscal year starts january
+      segment north; segment south; metric revenue flow JPY
+      release s1 company sakura published 2005-05-11 from "sakura"
+      release a1 company acme published 2005-08-11 from "acme"
+      """
+    let files = [
+      "sakura": "metric,segment,unit,2005-03\nrevenue,,JPY,3\nrevenue,north,JPY,3",
+      "acme": "metric,segment,unit,2005-03,2005-06\nrevenue,,JPY,3,4\nrevenue,south,JPY,3,4",
+    ]
+    let isFine = session.run(
+      SourceText(name: "test", script), readFile: { path in Array(files[path, default: ""].utf8) },
+      emit: { _ in })
+    try #require(isFine)
+    let completer = StatementCompleter(session: session)
+    #expect(completer.completion(for: text, after: "").candidates.map(\.text) == offered)
   }
 
   @Test("gives names of files where one is wanted") func files() throws {

@@ -82,9 +82,9 @@ struct FigureMemory {
   ) throws(StoreError) -> Set<String> {
     try forgetWhatIsOutdated(in: store)
     if let known = segments[[company, metric]] { return known }
-    var paths: Set<String> = []
-    for path in try store.segments(company: company, metric: metric) {
-      paths.insert(path)
+    let reporting = try store.segments(company: company, metric: metric)
+    var paths = Set(reporting)
+    for path in reporting {
       for index in path.utf8.indices where path.utf8[index] == UInt8(ascii: ".") {
         paths.insert(String(path[..<index]))
       }

@@ -8,25 +8,26 @@ extension Session {
   /// How many quarters are offered, the newest ones: nobody reads a longer list.
   private static let mostQuarters = 24
   /// How many segments are looked at for the periods of what is above them.
-  private static let mostSegments = 16
+  private static let mostSegments = 8
 
-  /// The segments for which any of some metrics has figures, or for something below; all of them when
-  /// that can't be told.
-  package func segments(reporting metrics: [Metric]) -> [Segment] {
-    guard let paths = try? reportedPaths(of: metrics) else { return catalog.segments }
-    let present = catalog.segments.filter { paths.contains($0.path) }
-    return present.isEmpty ? catalog.segments : present
+  /// The segments for which any of some metrics has figures of any of some companies, or for something
+  /// below; all of them when that can't be told.
+  package func segments(reporting metrics: [Metric], of companies: [Company]) -> [Segment] {
+    let paths = try? companies.flatMap { try reportedPaths(of: metrics, company: $0.name) }
+    guard let paths, !paths.allSatisfy(\.isEmpty) else { return catalog.segments }
+    return catalog.segments.filter { segment in paths.contains { $0.contains(segment.path) } }
   }
 
-  /// Whether everything behind a metric was reported at some time, for some segment.
+  /// Whether everything behind a metric was reported at some time by a company, for some segment.
   package func hasFigures(of metric: Metric) -> Bool {
-    guard let evaluator = completionEvaluator,
-      let leaves = try? evaluator.leaves(of: [ResolvedMeasure(metric: metric).expression])
-    else { return false }
-    return leaves.allSatisfy { leaf in
-      if catalog.metric(named: leaf.metric)?.formula != nil { return true }
-      let company = evaluator.company.name
-      return (try? store.hasFigures(company: company, metric: leaf.metric)) == true
+    catalog.companies.contains { company in
+      let evaluator = evaluator(of: company)
+      guard let leaves = try? evaluator.leaves(of: [ResolvedMeasure(metric: metric).expression])
+      else { return false }
+      return leaves.allSatisfy { leaf in
+        if catalog.metric(named: leaf.metric)?.formula != nil { return true }
+        return (try? store.hasFigures(company: company.name, metric: leaf.metric)) == true
+      }
     }
   }
 
@@ -35,43 +36,56 @@ extension Session {
   /// - Parameters:
   ///   - metrics: The metrics, of which one is enough.
   ///   - segment: The path of the segment; nil for the whole company.
+  ///   - companies: The companies that may be meant; the first that reports counts, as labels are its own.
   /// - Returns: Their names, the newest first; none when that can't be told.
-  package func periods(reporting metrics: [Metric], segment: String?) -> [String] {
-    guard let evaluator = completionEvaluator,
-      let names = try? periods(of: metrics, segment: segment ?? Segment.rootPath, with: evaluator)
-    else { return [] }
-    return names
+  package func periods(
+    reporting metrics: [Metric], segment: String?, of companies: [Company]
+  ) -> [String] {
+    companies.lazy.map { company in
+      let names = try? self.periods(
+        of: metrics, segment: segment ?? Segment.rootPath, with: self.evaluator(of: company))
+      return names ?? []
+    }.first { !$0.isEmpty } ?? []
   }
 
-  private var completionEvaluator: CellEvaluator? {
-    catalog.companies.first.map {
-      CellEvaluator(store: store, catalog: catalog, company: $0, basis: .restated)
-    }
+  private func evaluator(of company: Company) -> CellEvaluator {
+    CellEvaluator(store: store, catalog: catalog, company: company, basis: .restated)
   }
 
-  /// The paths with figures of the metrics behind some metrics, and all paths above those.
-  private func reportedPaths(of metrics: [Metric]) throws -> Set<String> {
-    guard let evaluator = completionEvaluator else { return [] }
-    let measures = metrics.map { ResolvedMeasure(metric: $0).expression }
-    return try evaluator.leaves(of: measures).reduce(into: []) { paths, leaf in
-      paths.formUnion(
-        try memory.segments(of: evaluator.company.name, metric: leaf.metric, in: store))
+  /// The paths for which each of some metrics has figures, and all paths above those.
+  private func reportedPaths(of metrics: [Metric], company: String) throws -> [Set<String>] {
+    var known: [String: Set<String>] = [:]
+    return try metrics.map { try reportedPaths(of: $0, company: company, known: &known) }
+  }
+
+  /// A formula has figures where it was printed itself, or all that it is made of has any.
+  private func reportedPaths(
+    of metric: Metric, company: String, known: inout [String: Set<String>]
+  ) throws -> Set<String> {
+    if let paths = known[metric.name] { return paths }
+    var paths = try memory.segments(of: company, metric: metric.name, in: store)
+    let parts = metric.formula?.metricNames.compactMap { try? catalog.metric($0) } ?? []
+    let partPaths = try parts.map { try reportedPaths(of: $0, company: company, known: &known) }
+    if let first = partPaths.first {
+      paths.formUnion(partPaths.dropFirst().reduce(first) { $0.intersection($1) })
     }
+    known[metric.name] = paths
+    return paths
   }
 
   /// The segments by whose figures the periods are told: the segment itself, or, where it has none of its
   /// own and hundreds below it do, the first of those.
   private func tellingSegments(
-    of measures: [ResolvedMeasure], segment: String, with evaluator: CellEvaluator
+    of metrics: [Metric], _ measures: [ResolvedMeasure], segment: String,
+    with evaluator: CellEvaluator
   ) throws -> [String] {
     if try evaluator.hasOwnFigures(of: measures, segment: segment) { return [segment] }
-    let below = catalog.descendants(of: segment)
-    if below.count <= Session.mostSegments { return [segment] }
-    let metrics = try evaluator.leaves(of: measures.map(\.expression)).compactMap {
-      catalog.metric(named: $0.metric)
-    }
-    let reported = try reportedPaths(of: metrics)
-    return below.lazy.map(\.path).filter(reported.contains).prefix(Session.mostSegments).map { $0 }
+    let reported = try reportedPaths(of: metrics, company: evaluator.company.name)
+    let below = catalog.segments.lazy.map(\.path).filter { path in
+      reported.contains { $0.contains(path) } && self.catalog.isAncestor(segment, of: path)
+    }.prefix(Session.mostSegments + 1)
+    return below.count > Session.mostSegments
+      ? Array(below.prefix(Session.mostSegments)) : [segment]
   }
 
   private func periods(
@@ -79,7 +93,8 @@ extension Session {
   ) throws -> [String] {
     let measures = metrics.map { ResolvedMeasure(metric: $0) }
     let calendar = evaluator.company.calendar
-    let segments = try tellingSegments(of: measures, segment: segment, with: evaluator)
+    let segments = try tellingSegments(
+      of: metrics, measures, segment: segment, with: evaluator)
     let ends = try segments.compactMap { try evaluator.ownEnds(of: measures, segment: $0) }
     guard let first = ends.map(\.first).min(), let last = ends.map(\.last).max() else { return [] }
     let newest = calendar.period(of: .quarter, holding: last)

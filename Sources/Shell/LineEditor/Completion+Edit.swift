@@ -1,3 +1,5 @@
+import TextForm
+
 /// A change to the line: what is taken away before the cursor, and what comes in its place.
 struct CompletionEdit: Equatable {
   /// How many characters before the cursor are deleted.
@@ -21,11 +23,16 @@ extension Completion {
     let replaced = replacing.clamped(to: 0..<characters.count)
     guard let insertion = insertion(before: textAfterCursor) else { return nil }
     let typed = String(characters[replaced])
-    let advances = candidates.count == 1 || insertion.count > typed.count
-    guard advances, insertion != typed else { return nil }
+    guard candidates.count == 1 || extends(insertion, typed), insertion != typed else { return nil }
     return CompletionEdit(
       deletedCharacters: characters.count - replaced.lowerBound,
       inserted: insertion + String(characters[replaced.upperBound...]))
+  }
+
+  /// Whether a beginning says more than what was typed, all of which is in it.
+  private func extends(_ insertion: String, _ typed: String) -> Bool {
+    insertion.count > typed.count
+      && NameFolding.fold(insertion).hasPrefix(NameFolding.fold(typed))
   }
 
   /// The single candidate with its space, or the beginning that all candidates share.
@@ -35,7 +42,7 @@ extension Completion {
       return first.text + (needsEnding(first, before: textAfterCursor) ? first.ending : "")
     }
     return candidates.dropFirst().reduce(first.text) { common, candidate in
-      commonPrefix(of: common, and: candidate.text)
+      candidate.text.hasPrefix(common) ? common : commonPrefix(of: common, and: candidate.text)
     }
   }
 

@@ -19,8 +19,8 @@ struct CompletionList {
 
   /// The lines, each narrower than the width.
   var lines: [String] {
-    // With a candidate a line, those that are counted only needn't find room.
-    let fitting = hasDetails ? candidates.prefix(height) : candidates[...]
+    // Those that are counted only needn't find room.
+    let fitting = candidates.prefix(height * (hasDetails ? 1 : max(1, width / Self.gap)))
     let textWidth = fitting.map { displayWidth($0.text) }.max() ?? 0
     let rows = rows(textWidth)
     let shown = rows.count > height ? rows.prefix(max(height - 1, 0)) : rows[...]

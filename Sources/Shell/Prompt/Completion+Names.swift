@@ -13,8 +13,15 @@ extension Completion.Candidate {
   /// The candidate if it begins so, or else under another of its names that does and is a plain word; nil
   /// without one.
   func beginning(with folded: String) -> Self? {
-    if NameFolding.fold(text).hasPrefix(folded) { return self }
+    if folded.isEmpty || NameFolding.fold(text).hasPrefix(folded) { return self }
     return named(otherNames.first { Self.isWord($0) && NameFolding.fold($0).hasPrefix(folded) })
+  }
+
+  /// Whether the end of a path, of as many parts, begins so: segments are known by their ends too.
+  func hasEnd(beginning folded: String) -> Bool {
+    let parts = NameFolding.fold(text).split(separator: ".")
+    let count = folded.split(separator: ".", omittingEmptySubsequences: false).count
+    return count < parts.count && parts.suffix(count).joined(separator: ".").hasPrefix(folded)
   }
 
   /// The candidate as it stands in quotation marks, under the first of its names that begins so, labels

@@ -5,8 +5,7 @@ import TextForm
 
 /// Every name that a statement can use, folded, for telling at a glance what is misspelt.
 struct KnownNames {
-  /// The names, sorted, so that what begins with a text stands together.
-  private let sorted: [String]
+  private let names: Set<String>
   /// Those of saved queries, which a statement can begin with.
   let savedQueries: Set<String>
 
@@ -24,30 +23,14 @@ struct KnownNames {
     names.formUnion(session.releases.flatMap { Self.words(of: $0.name) })
     savedQueries = Set(catalog.savedQueries.map { NameFolding.fold($0.name) })
     names.formUnion(savedQueries)
-    sorted = names.sorted()
+    self.names = names
   }
 
   /// Whether there is exactly that name.
-  func contains(_ folded: String) -> Bool {
-    let index = firstIndex(from: folded)
-    return index < sorted.count && sorted[index] == folded
-  }
+  func contains(_ folded: String) -> Bool { names.contains(folded) }
 
   /// Whether a name begins so.
-  func hasName(beginningWith folded: String) -> Bool {
-    let index = firstIndex(from: folded)
-    return index < sorted.count && sorted[index].hasPrefix(folded)
-  }
-
-  private func firstIndex(from folded: String) -> Int {
-    var low = 0
-    var high = sorted.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle] < folded { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
+  func hasName(beginningWith folded: String) -> Bool { names.contains { $0.hasPrefix(folded) } }
 
   private static func names(_ name: String, _ labels: Labels) -> [String] {
     [NameFolding.fold(name)] + labels.aliases.map(\.folded) + labels.all.flatMap(words)
@@ -61,6 +44,8 @@ struct KnownNames {
 
   /// A path without its first parts, as far as names are known by their ends.
   private static func tails(of path: String) -> [String] {
-    path.indices.filter { path[$0] == "." }.map { String(path[path.index(after: $0)...]) }
+    path.utf8.indices.filter { path.utf8[$0] == UInt8(ascii: ".") }.map {
+      String(path[path.utf8.index(after: $0)...])
+    }
   }
 }

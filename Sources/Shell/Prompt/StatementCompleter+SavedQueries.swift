@@ -19,16 +19,17 @@ extension StatementCompleter {
     let catalog = session.catalog
     let declaration = context.query.declaration
     guard let index = context.argument, index < declaration.parameters.count else { return [] }
+    let asked = StatementContext(before: context.query.statement)
     switch catalog.roles(of: declaration)[index] {
     case .company: return companies
     case .measure: return measures
     case .metric: return metricCandidates
     case .moment, .release: return releases.map { .init("\"\($0.text)\"", detail: $0.detail) }
     case .period:
-      let metrics = metrics(in: StatementContext(before: context.query.statement))
+      let metrics = metrics(in: asked)
       let named = metrics.isEmpty ? Array(catalog.metrics.prefix(1)) : metrics
-      return session.periods(reporting: named, segment: nil).map { .init($0) } + [.init("latest")]
-    case .segment: return segments(reporting: catalog.metrics)
+      return periods(reporting: named, in: asked)
+    case .segment: return segments(reporting: catalog.metrics, in: asked)
     case .distance, .value: return []
     }
   }

@@ -26,8 +26,19 @@ extension StatementCompleter {
       }
   }
 
-  var metricCandidates: [Completion.Candidate] {
-    session.catalog.metrics.map { metric in
+  /// What a ratio is asked of: first what is one, and then what `to` makes one of.
+  var measuresOfRatio: [Completion.Candidate] {
+    let metrics = session.catalog.metrics
+    let isRatio = { (metric: Metric) in
+      metric.signature.unit.isRatio && [.ratio, .rate].contains(metric.signature.kind)
+    }
+    return candidates(of: metrics.filter(isRatio) + metrics.filter { !isRatio($0) })
+  }
+
+  var metricCandidates: [Completion.Candidate] { candidates(of: session.catalog.metrics) }
+
+  private func candidates(of metrics: [Metric]) -> [Completion.Candidate] {
+    metrics.map { metric in
       let unit = metric.shownIn == .percent ? "percent" : metric.signature.unit.description
       return .init(
         metric.name, detail: [metric.labels.label ?? "", unit].joined(separator: " · "),

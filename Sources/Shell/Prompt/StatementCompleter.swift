@@ -32,9 +32,10 @@ struct StatementCompleter {
     let word = NameFolding.fold(String(characters[start...]))
     let context = StatementContext(before: earlier + " " + String(characters[..<start]))
     let candidates = word.hasPrefix("$") ? variables : candidates(in: context)
+    let beginning = candidates.compactMap { $0.beginning(with: word) }
     return Completion(
       replacing: start..<characters.count,
-      candidates: candidates.compactMap { $0.beginning(with: word) })
+      candidates: beginning.isEmpty ? candidates.filter { $0.hasEnd(beginning: word) } : beginning)
   }
 
   func candidates(in context: StatementContext) -> [Completion.Candidate] {
@@ -44,13 +45,16 @@ struct StatementCompleter {
       return candidates(behind: call, in: context)
     }
     let takesMeasure = StatementContext.wordsBeforeMeasures.contains(first)
-    guard takesMeasure || context.words.contains(where: { Verb(rawValue: $0) != nil }) else {
+    let explains = first == "explain" && context.words.count > 1
+    guard takesMeasure || explains || Verb(rawValue: first) != nil else {
       return names(after: context.words.filter { $0 != "=" })
     }
+    if let metric = context.pinned { return pins(of: metric, in: context) }
     let metrics = metrics(in: context)
     // What is asked about may begin with a verb or without one.
     if metrics.isEmpty {
-      return (takesMeasure && context.words.count == 1 ? verbs + savedQueries : []) + measures
+      let verbs = takesMeasure && context.words.count == 1 ? verbs + savedQueries : []
+      return verbs + (context.words == ["ratio"] ? measuresOfRatio : measures)
     }
     if let clause = context.clause {
       return arguments(of: clause, metrics, in: context) ?? clauses(notIn: context)
@@ -58,7 +62,7 @@ struct StatementCompleter {
     // A measure stands behind another only after a comma or an operator.
     if context.expectsItem || context.words.last == "to" { return measures }
     let denominator = Completion.Candidate("to", detail: "names the denominator")
-    return segments(reporting: metrics) + clauses(notIn: context)
+    return segments(reporting: metrics, in: context) + clauses(notIn: context)
       + (context.contains("ratio") ? [denominator] : [])
   }
 
@@ -82,8 +86,20 @@ struct StatementCompleter {
     return clauses(notIn: context, or: call.query.clauseWords)
   }
 
-  func segments(reporting metrics: [Metric]) -> [Completion.Candidate] {
-    session.segments(reporting: metrics).map { .init($0.path, labels: $0.labels) }
+  func segments(
+    reporting metrics: [Metric], in context: StatementContext
+  ) -> [Completion.Candidate] {
+    session.segments(reporting: metrics, of: companies(in: context)).map {
+      .init($0.path, labels: $0.labels)
+    }
+  }
+
+  func periods(
+    reporting metrics: [Metric], segment: String? = nil, in context: StatementContext
+  ) -> [Completion.Candidate] {
+    session.periods(reporting: metrics, segment: segment, of: companies(in: context)).map {
+      .init($0)
+    } + [.init("latest")]
   }
 
   /// What can stand behind the word of a clause; nil where the clause is complete.
@@ -97,7 +113,8 @@ struct StatementCompleter {
     case ("as", 1) where words == ["of"]: return releases
     case ("order", 0): return [.init("by")]
     case ("last", 1): return ["quarters", "halves", "years"].map { .init($0) }
-    case ("last", 0), ("top", 0), ("bottom", 0), ("round", 0), ("into", 0): return []
+    case ("into", 0): return [.init("\"", ending: "")]
+    case ("last", 0), ("top", 0), ("bottom", 0), ("round", 0): return []
     case ("from", 1) where words[0] != ",": return [.init("to")]
     case ("order", _) where !context.expectsItem && words.count > 1:
       return [.init("asc"), .init("desc")] + clauses(notIn: context)
@@ -117,8 +134,7 @@ struct StatementCompleter {
     case "by", "across": return Vocabulary.dimensions.map { .init($0) }
     case "for", "from", "since", "to", "until":
       let segment = context.words.lazy.compactMap { session.catalog.segment(at: $0)?.path }.first
-      return session.periods(reporting: metrics, segment: segment).map { .init($0) }
-        + [.init("latest")]
+      return periods(reporting: metrics, segment: segment, in: context)
     case "with": return Vocabulary.extras.map { .init($0) }
     case "in":
       return ["thousand", "million", "billion"].map { .init($0) }
@@ -126,9 +142,26 @@ struct StatementCompleter {
           .init($0)
         }
     case "of": return companies
-    case "order", "where": return [.init("value")] + metrics.map { .init($0.name) }
+    case "order", "where": return keys(metrics, isOrder: clause == "order", in: context)
     default: return []
     }
+  }
+
+  /// What rows are chosen and ordered by: what stands in the result.
+  private func keys(
+    _ metrics: [Metric], isOrder: Bool, in context: StatementContext
+  ) -> [Completion.Candidate] {
+    let words = Set(context.words)
+    let rest = Vocabulary.extras + (isOrder ? Vocabulary.dimensions : [])
+    return [.init("value")] + metrics.map { .init($0.name) }
+      + rest.filter(words.contains).map { .init($0) }
+  }
+
+  /// What can stand in the brackets behind a metric.
+  private func pins(of name: String, in context: StatementContext) -> [Completion.Candidate] {
+    guard let metric = session.catalog.metric(named: name) else { return [] }
+    return segments(reporting: [metric], in: context) + periods(reporting: [metric], in: context)
+      + (session.catalog.companies.count > 1 ? companies : [])
   }
 
   func metrics(in context: StatementContext) -> [Metric] {
@@ -140,6 +173,12 @@ struct StatementCompleter {
       metrics.append(metric)
     }
     return metrics
+  }
+
+  /// The companies that a statement names, or else all.
+  private func companies(in context: StatementContext) -> [Company] {
+    let named = context.words.compactMap { session.catalog.company(named: $0) }
+    return named.isEmpty ? session.catalog.companies : named
   }
 
   private var variables: [Completion.Candidate] {

@@ -56,6 +56,14 @@ struct StatementContext {
     return last == "," || "(+-*/<>=".contains(last)
   }
 
+  /// What stands before the bracket that is open at the cursor.
+  var pinned: String? {
+    guard let open = words.lastIndex(of: "["), open > 0, !words[open...].contains("]") else {
+      return nil
+    }
+    return words[open - 1]
+  }
+
   /// Whether a word stands anywhere in the statement.
   func contains(_ word: String) -> Bool { words.contains(word) }
 
