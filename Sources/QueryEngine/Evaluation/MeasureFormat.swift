@@ -38,7 +38,8 @@ struct MeasureFormat {
       unit = ""
     case .number(let places):
       style = .amount(scaleExponent: 0, decimals: decimals ?? places)
-    case .quotient: style = MeasureFormat.quotient(decimals)
+    // What `round(…)` has cut off isn't shown as if it were known.
+    case .quotient: style = MeasureFormat.quotient(decimals ?? digits.coarsest.map { max(0, -$0) })
     }
     format = NumberFormat(style: style, negative: negative)
     self.unit = unit
@@ -66,8 +67,11 @@ struct MeasureFormat {
   /// people say them; and the base unit with the digits that are known.
   private static func places(scale: Int?, shown: Int, coarsest: Int) -> Int {
     if shown == 0 { return max(0, -coarsest) }
-    return scale != nil && shown >= 9 ? 1 : 0
+    return scale.map(places(ofScale:)) ?? 0
   }
+
+  /// How many places a scale has that a query asks for.
+  static func places(ofScale scale: Int) -> Int { scale >= 9 ? 1 : 0 }
 }
 
 /// The formats of a query's measures and of what is told beside them.

@@ -16,15 +16,15 @@ extension ResultGrid {
     }
   }
 
-  /// How much of a period each of its values speaks for; nil where they differ, and where they speak
-  /// for all of it.
+  /// How much of a period each of its values speaks for, those without a meaning among them; nil where
+  /// they differ, and where they speak for all of it.
   private func commonPart(ofMeasures measures: [Int], period: Int) -> Evaluated.Part? {
     var common: Evaluated.Part?
     for measure in measures {
       let cells = cells(ofMeasure: measure)
       for index in stride(
         from: cells.startIndex + period, to: cells.endIndex, by: query.periods.entries.count)
-      where cells[index].cell.number != nil {
+      where cells[index].cell.number != nil || cells[index].cell.isUndefined {
         guard let part = cells[index].part else { return nil }
         if let common, (common.reported, common.asked) != (part.reported, part.asked) { return nil }
         common = part

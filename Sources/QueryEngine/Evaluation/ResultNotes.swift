@@ -35,7 +35,7 @@ struct ResultNotes {
     let kinds: [() throws(StoreError) -> [String]] = [
       { marks }, { missing }, { parts }, { uncovered }, { likeForLike }, { acrossBases }, ties,
       { alignments }, { yearChanges }, { unpublished }, { silent }, { silentCompanies },
-      { plainMeans }, { seasons }, { fractions }, { repetitions }, { hidden },
+      { plainMeans }, { seasons }, { fractions }, { repetitions }, { unknownDigits }, { hidden },
     ]
     var lines: [String] = []
     for kind in kinds {
@@ -163,7 +163,9 @@ struct ResultNotes {
   /// How much each cell of a period speaks for, where they differ; a period says it in its name where
   /// they don't.
   private var counts: String {
-    let known = Dictionary(grouping: positions.filter { grid[$0].cell.number != nil }, by: \.period)
+    let known = Dictionary(
+      grouping: positions.filter { grid[$0].cell.number != nil || grid[$0].cell.isUndefined },
+      by: \.period)
     let texts = query.periods.entries.indices.flatMap { counts(of: known[$0] ?? []) }
     if texts.isEmpty { return "" }
     let rest = texts.count - ResultNotes.mostListed
@@ -179,6 +181,15 @@ struct ResultNotes {
     return summed.compactMap { position in
       grid[position].part.map { "\(name(of: position)) \($0.reported) of \($0.asked)" }
     }
+  }
+
+  /// What tells some cells from the others, behind a colon; nothing where there are no others.
+  func listing(of positions: [ResultGrid.Position]) -> String {
+    let names = positions.map(name).filter { !$0.isEmpty }
+    if names.isEmpty { return "" }
+    let rest = names.count - ResultNotes.mostListed
+    let more = rest > 0 ? ", and \(rest) more" : ""
+    return ": \(names.prefix(ResultNotes.mostListed).joined(separator: ", "))\(more)"
   }
 
   /// What tells a cell from the others: its segment, measure and period, where there are several.

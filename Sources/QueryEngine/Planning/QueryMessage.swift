@@ -284,7 +284,10 @@ enum QueryMessage {
     let names = measures.joined(separator: ", ")
     return Diagnostic(
       "unused-unit", "`in` changes nothing here: \(names) can't be shown that way", at: range,
-      notes: ["currencies and scales are for amounts of money, percent for plain ratios"])
+      notes: [
+        "currencies and scales are for amounts of money, which a quotient isn't; "
+          + "percent is for plain ratios"
+      ])
   }
 
   static func windowedRate(_ name: String, at range: SourceRange) -> Diagnostic {

@@ -69,6 +69,7 @@ extension QueryResolver {
     let isUsed = measures.contains { measure in
       if target == .percent { return measure.signature.unit.isRatio }
       if target.unit.currency != nil, readsMoney(measure.expression) { return true }
+      if target.scaleExponent != 0, case .quotient = measure.display.style { return false }
       let isMoney = target.unit.isRatio || target.unit.currency != nil
       return isMoney && measure.signature.unit.currency != nil
     }

@@ -29,6 +29,8 @@ struct ResolvedQuery: Sendable {
   let rows: RowSelection
   /// What is told beside the figures.
   var annotations: Set<Annotation>
+  /// Whether amounts are told in base units, for machines, whatever was printed.
+  var isInBaseUnits = false
   /// What is selected along each axis; every cell looks along it.
   let axes: ResultAxes
 

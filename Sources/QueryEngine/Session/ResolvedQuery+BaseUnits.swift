@@ -3,6 +3,7 @@ extension ResolvedQuery {
   var inBaseUnits: ResolvedQuery {
     var query = self
     query.measures = measures.map(\.inBaseUnits)
+    query.isInBaseUnits = true
     return query
   }
 }
