@@ -18,11 +18,22 @@ struct ChangeJudge {
   let catalog: Catalog
   let releases: [StoredRelease]
 
-  /// Why a fact changed between two bases; `observation` is what changed it.
+  /// Why a fact says something else since `observation`, which changed it.
+  ///
+  /// What counts is the day of that publication, from the eve on: what came out before and after it
+  /// has reasons of its own. Of a day with several releases, `before` and `after` may name those
+  /// between which the change is looked at.
   func verdict(
-    on fact: PrintedFact, from before: Basis, to after: Basis, by observation: Observation
+    on fact: PrintedFact, by observation: Observation, from before: Basis.Cutoff? = nil,
+    to after: Basis.Cutoff? = nil
   ) throws -> Verdict {
-    if try isReclassified(fact, from: before, to: after) { return .reclassified }
+    let day = observation.published
+    let eve = CalendarDate(dayNumber: day.dayNumber - 1)
+    let old = before.flatMap { $0.day == day ? $0 : nil } ?? .day(eve)
+    let new = after.flatMap { $0.day == day ? $0 : nil } ?? .day(day)
+    if try isReclassified(fact, from: Basis(cutoff: old), to: Basis(cutoff: new)) {
+      return .reclassified
+    }
     return try isCorrection(observation) ? .corrected : .restated
   }
 
@@ -81,10 +92,7 @@ struct ChangeJudge {
   }
 
   private func isNew(_ stored: StoredObservation) throws -> Bool {
-    let fact = PrintedFact(
-      metric: stored.series.metric, segment: stored.series.segment, unit: stored.series.unit,
-      period: stored.observation.period)
-    return try reader.printings(of: fact).first.map {
+    try reader.printings(of: PrintedFact(stored)).first.map {
       $0.published >= stored.observation.published
     } ?? true
   }

@@ -9,6 +9,20 @@ struct PrintedFact: Hashable {
   let unit: String
   let period: Period
 
+  /// What an observation states.
+  init(_ stored: StoredObservation) {
+    self.init(
+      metric: stored.series.metric, segment: stored.series.segment, unit: stored.series.unit,
+      period: stored.observation.period)
+  }
+
+  init(metric: String, segment: String, unit: String, period: Period) {
+    self.metric = metric
+    self.segment = segment
+    self.unit = unit
+    self.period = period
+  }
+
   /// The same of another segment.
   func of(_ segment: String) -> PrintedFact {
     PrintedFact(metric: metric, segment: segment, unit: unit, period: period)

@@ -153,12 +153,7 @@ extension HistoryReader {
     of step: PublicationHistory.Step, on fact: PrintedFact
   ) throws -> String {
     guard step.effect == .restated else { return step.effect.described }
-    let day = step.observation.published
-    let after = query.basis.cutoff?.day == day ? query.basis : Basis(cutoff: .day(day))
-    return try judge.verdict(
-      on: fact, from: Basis(cutoff: .day(CalendarDate(dayNumber: day.dayNumber - 1))), to: after,
-      by: step.observation
-    ).rawValue
+    return try judge.verdict(on: fact, by: step.observation, to: query.basis.cutoff).rawValue
   }
 
   /// The releases and files behind some observations.

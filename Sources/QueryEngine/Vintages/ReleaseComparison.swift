@@ -78,7 +78,8 @@ struct ReleaseComparison {
     case .restated:
       let stands = since.first { $0.sequence == new.terms.first?.sequence }
       let used = changing(printings) ?? stands ?? cause
-      let verdict = try judge.verdict(on: fact, from: before, to: after, by: used)
+      let verdict = try judge.verdict(
+        on: fact, by: used, from: before.cutoff, to: after.cutoff)
       changes.append(
         .init(fact: fact, old: old, new: new, cause: used, status: verdict.rawValue))
     case _ where new.isConflicting && !old.isConflicting:
