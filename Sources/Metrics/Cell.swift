@@ -7,7 +7,7 @@ package struct Cell: Sendable {
   package enum Content: Sendable {
     /// A number; zero is one.
     case value(Number)
-    /// Nobody reported it, and it follows from nothing that was reported.
+    /// There is none: nobody reported it, and it follows from nothing that counts the same.
     case missing
     /// The arithmetic has no answer: a zero denominator, growth on a base that isn't positive.
     case undefined
@@ -30,6 +30,16 @@ package struct Cell: Sendable {
     package static func < (left: Origin, right: Origin) -> Bool { left.rawValue < right.rawValue }
   }
 
+  /// Why there is nothing where something is missing.
+  package enum Absence: Sendable {
+    /// Nobody reported it, or not all that it is made of.
+    case unreported
+    /// It was reported, and taken back.
+    case withdrawn
+    /// What it would follow from no longer counts the same.
+    case underived
+  }
+
   /// The answer itself.
   package var content: Content
   /// How the value came about; meaningless without one.
@@ -39,6 +49,9 @@ package struct Cell: Sendable {
 
   /// Whether a figure behind the cell was derived, however the cell itself came about.
   package private(set) var isDerived = false
+
+  /// Why nothing is there; meaningless with a value.
+  package var absence = Absence.unreported
 
   /// A cell that holds a value.
   package init(_ number: Number, origin: Origin, isConflicting: Bool = false) {
@@ -52,7 +65,7 @@ package struct Cell: Sendable {
     self.isConflicting = isConflicting
   }
 
-  /// A cell that nobody reported.
+  /// A cell without a figure.
   package static let missing = Cell(content: .missing, origin: .reported, isConflicting: false)
   /// A cell whose arithmetic has no answer.
   package static let undefined = Cell(content: .undefined, origin: .computed, isConflicting: false)
@@ -74,7 +87,12 @@ package struct Cell: Sendable {
       case .computed: "computed"
       case .reported: "reported"
       }
-    case .missing: "missing"
+    case .missing:
+      switch absence {
+      case .unreported: "missing"
+      case .withdrawn: "withdrawn"
+      case .underived: "underived"
+      }
     case .undefined: "undefined"
     case .uncovered: "uncovered"
     }

@@ -103,7 +103,7 @@ struct SeriesChecker {
   /// a segment never reports, no equation speaks of there.
   private func lacksKnownSeries(_ value: Evaluated) throws -> Bool {
     try value.gaps.allSatisfy { gap in
-      guard case .missing(let name, let segment, _, _) = gap,
+      guard case .missing(let name, let segment, _, _, _) = gap,
         let metric = evaluator.catalog.metric(named: String(name.prefix { $0 != " " }))
       else { return true }
       return try evaluator.life(of: metric, unit: metric.signature.unit, segment: segment)

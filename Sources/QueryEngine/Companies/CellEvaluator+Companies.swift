@@ -107,14 +107,14 @@ extension Evaluated {
     var copy = self
     copy.gaps = gaps.map { gap in
       switch gap {
-      case .missing(let metric, let segment, let period, let owner):
+      case .missing(let metric, let segment, let period, let owner, let cause):
         // That a company reports in its own currency goes without saying.
         .missing(
           metric: home.isEmpty || !metric.hasSuffix(home)
             ? metric : String(metric.dropLast(home.count)),
           segment: segment,
           owner == nil ? told(period) : period,
-          company: owner ?? company.name)
+          company: owner ?? company.name, because: cause)
       case .unlikeQuarters(let left, let right):
         .unlikeQuarters(
           left: left.map(told),

@@ -10,10 +10,13 @@ extension CellEvaluator {
   func childSum(
     of metric: Metric, unit: Unit, segment: String, period: Period
   ) throws -> Evaluated {
-    let own = Evaluated.gap(metric, unit, segment, period)
+    let nothing = {
+      let own = try self.figures(metric, segment: segment, unit: unit)
+      return Evaluated.missing([Evaluated.gap(metric, unit, segment, period, in: own)])
+    }
     let children = catalog.children(of: segment)
     let living = try (whole ?? self).living(children, metric: metric, unit: unit, in: period)
-    if living.isEmpty { return .missing([own]) }
+    if living.isEmpty { return try nothing() }
     let isCompared = comparesTimes
     let parts = try comparingTimes(false) {
       try living.map {
@@ -21,7 +24,7 @@ extension CellEvaluator {
       }
     }
     // When no child has the period, it is the segment itself that nobody reported.
-    if parts.allSatisfy(\.cell.isMissing) { return .missing([own]) }
+    if parts.allSatisfy(\.cell.isMissing) { return try nothing() }
     var sum = try Evaluated.total(of: parts)
     if let number = sum.cell.number {
       let origin = min(.computed, sum.cell.origin)

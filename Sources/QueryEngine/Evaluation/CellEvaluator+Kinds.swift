@@ -56,7 +56,10 @@ extension CellEvaluator {
     if let figure = try own.flow(period) {
       return told(figure, of: metric, unit: unit, segment, period)
     }
-    let sum = try flowSum(of: metric, unit: unit, segment: segment, period: period)
+    var sum = try flowSum(of: metric, unit: unit, segment: segment, period: period)
+    if sum.cell.isMissing, own.changes.isWithdrawn(period) {
+      sum = .missing([Evaluated.gap(metric, unit, segment, period, in: own)])
+    }
     return traced(
       sum, .metric(metric, unit: unit, .sum), at: Place(segment: segment, period: period))
   }
@@ -106,11 +109,15 @@ extension CellEvaluator {
   private func rateValue(of metric: Metric, unit: Unit, at place: Place) throws -> Evaluated {
     guard let (segment, period) = place.single else {
       return .missing(
-        place.singles.map { Evaluated.gap(metric, unit, $0.segment, $0.period) })
+        try place.singles.map {
+          Evaluated.gap(
+            metric, unit, $0.segment, $0.period,
+            in: try figures(metric, segment: $0.segment, unit: unit))
+        })
     }
     let own = try figures(metric, segment: segment, unit: unit)
     guard let figure = own.printed(period) else {
-      return .missing([Evaluated.gap(metric, unit, segment, period)])
+      return .missing([Evaluated.gap(metric, unit, segment, period, in: own)])
     }
     return told(figure, of: metric, unit: unit, segment, period)
   }

@@ -181,6 +181,16 @@ final class CellEvaluator {
     known.listings[metric.name] = Dictionary(grouping: stored, by: \.key.segment)
   }
 
+  /// What the figures are read from.
+  var store: MetricStore { reader.store }
+
+  /// What judges why published figures of the company changed.
+  func changeJudge() throws -> ChangeJudge {
+    ChangeJudge(
+      reader: FactReader(store: store, company: company), catalog: catalog,
+      releases: try store.releases())
+  }
+
   /// The formula of a metric with its names resolved, in the currency of `unit`; a formula without a
   /// currency is worked out in the one that the query reads.
   func typedFormula(of metric: Metric, unit: Unit) throws -> TypedExpression? {

@@ -42,9 +42,10 @@ struct Evaluated: Sendable {
 
   /// Something without which a cell has no value.
   enum Gap: Hashable, Sendable {
-    /// A metric, with its currency where that isn't its own, that nobody reported for a segment and
-    /// a period, of one of several companies.
-    case missing(metric: String, segment: String, Period, company: String? = nil)
+    /// A metric, with its currency where that isn't its own, that has no figure for a segment and a
+    /// period, of one of several companies: nobody reported it, unless another cause is known.
+    case missing(
+      metric: String, segment: String, Period, company: String? = nil, because: Absence? = nil)
     /// Two parts that speak for different segments.
     case uncovered(left: [String], right: [String])
     /// Two parts that speak for different quarters.
@@ -81,10 +82,14 @@ struct Evaluated: Sendable {
     return blank
   }
 
-  /// The gap of a metric that was to be read in a unit.
-  static func gap(_ metric: Metric, _ unit: Unit, _ segment: String, _ period: Period) -> Gap {
+  /// The gap of a metric that was to be read in a unit, of which the figures say why it is one.
+  static func gap(
+    _ metric: Metric, _ unit: Unit, _ segment: String, _ period: Period, in figures: SeriesFigures
+  ) -> Gap {
     let currency = unit == metric.signature.unit ? "" : " in \(unit)"
-    return .missing(metric: metric.name + currency, segment: segment, period)
+    return .missing(
+      metric: metric.name + currency, segment: segment, period,
+      because: figures.absence(of: period, isDerivable: metric.signature.kind == .flow))
   }
 
   /// The same, compared with what it is so many months later.

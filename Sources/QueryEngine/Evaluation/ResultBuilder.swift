@@ -219,7 +219,7 @@ extension ResultBuilder {
       segment: segmentName(query.segments.entries[position.segment]),
       period: names.name(of: period, forCompanies: company.names),
       start: measure.signature.kind == .stock ? nil : start?.firstDay,
-      end: end?.lastDay, measure: measure.name, cell: grid[position].cell,
+      end: end?.lastDay, measure: measure.name, cell: grid[position].toldCell,
       unit: measure.display.countedIn ?? measure.signature.unit.description)
     let releases = query.releases.entries
     fact.release =

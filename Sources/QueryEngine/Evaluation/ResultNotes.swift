@@ -18,6 +18,8 @@ struct ResultNotes {
   /// The places of the cells that notes are about: those that are shown, and those for want of which a
   /// row isn't.
   let positions: [ResultGrid.Position]
+  /// The words for what publications changed.
+  let changes: ChangeWording
 
   var query: ResolvedQuery { grid.query }
 
@@ -26,6 +28,7 @@ struct ResultNotes {
   init(_ grid: ResultGrid, _ arrangement: RowArrangement) throws(StoreError) {
     self.grid = grid
     self.arrangement = arrangement
+    changes = ChangeWording(grid.evaluator(at: .init(release: grid.releases.upperBound - 1)))
     shown = try grid.places(in: arrangement.rows)
     positions = shown + (try grid.places(in: arrangement.unknown))
   }
@@ -33,7 +36,7 @@ struct ResultNotes {
   /// The notes, each kind of which goes through all cells.
   func lines() throws(StoreError) -> [String] {
     let kinds: [() throws(StoreError) -> [String]] = [
-      { marks }, { missing }, { parts }, { uncovered }, { likeForLike }, { acrossBases }, ties,
+      { marks }, missing, { parts }, { uncovered }, { likeForLike }, { acrossBases }, ties,
       { alignments }, { yearChanges }, { unpublished }, { silent }, { silentCompanies },
       { plainMeans }, { seasons }, { fractions }, { repetitions }, { unknownDigits }, { hidden },
     ]
@@ -43,6 +46,18 @@ struct ResultNotes {
       lines += try kind()
     }
     return lines
+  }
+
+  /// Does something that can only fail where the store does: what nobody can count together goes
+  /// without a note.
+  func telling(_ body: () throws -> [String]) throws(StoreError) -> [String] {
+    do {
+      return try body()
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      return []
+    }
   }
 
   private var marks: [String] {
@@ -79,54 +94,15 @@ struct ResultNotes {
     return reasons
   }
 
-  private var missing: [String] {
-    let lacking = positions.filter { isLacking($0) }
-    // What is known by now wasn't by then; what is lacking by now is told of now.
-    let isUnknown = lacking.contains { !isLacking(newest($0)) }
-    let unreported = lacking.map(newest).filter(isLacking).map { grid[$0] }
-    return (isUnknown ? ["– not known by then"] : [])
-      + (unreported.isEmpty ? [] : ["– not reported" + listing(of: unreported) + conversionHint])
-  }
-
-  private func isLacking(_ position: ResultGrid.Position) -> Bool {
+  func isLacking(_ position: ResultGrid.Position) -> Bool {
     grid[position].cell.isMissing && !grid[position].isBlank
   }
 
   /// The same place as of the newest release.
-  private func newest(_ position: ResultGrid.Position) -> ResultGrid.Position {
+  func newest(_ position: ResultGrid.Position) -> ResultGrid.Position {
     var newest = position
     newest.release = grid.releases.upperBound - 1
     return newest
-  }
-
-  /// The series and periods that some cells lack.
-  private func listing(of cells: [Evaluated]) -> String {
-    var subjects: [String] = []
-    var periods: [String: Set<Period>] = [:]
-    var companies: [String: String] = [:]
-    for case .missing(let metric, let segment, let period, let company) in cells.flatMap(\.gaps) {
-      let words = [company, metric, segment == Segment.rootPath ? nil : segment]
-      let subject = words.compactMap { $0 }.joined(separator: " ")
-      if periods[subject] == nil { subjects.append(subject) }
-      periods[subject, default: []].insert(period)
-      companies[subject] = company
-    }
-    let listed = subjects.prefix(ResultNotes.mostListed).map { subject in
-      let inOrder = periods[subject, default: []].sorted {
-        ($0.end, $0.months) < ($1.end, $1.months)
-      }
-      let names = inOrder.map { name(of: $0, ofCompany: companies[subject]) }
-      return "\(subject) \(names.joined(separator: ", "))"
-    }
-    let rest = subjects.count - listed.count
-    let more = rest > 0 ? "; and \(rest) more" : ""
-    return listed.isEmpty ? "" : ": " + listed.joined(separator: "; ") + more
-  }
-
-  /// How figures that weren't printed in a currency can still be had in it.
-  private var conversionHint: String {
-    guard let currency = query.reading.currency, query.reading.conversion == nil else { return "" }
-    return "; `in \(currency) at RATE` converts what was printed in another currency"
   }
 
   private var uncovered: [String] {
@@ -157,7 +133,7 @@ struct ResultNotes {
   private var parts: [String] {
     let cells = Array(self.cells.filter { $0.part != nil && $0.cell.number != nil })
     if cells.isEmpty { return [] }
-    return ["of what was reported\(counts); missing" + listing(of: cells)]
+    return ["of what was reported\(counts); missing" + listing(of: cells.flatMap(\.gaps))]
   }
 
   /// How much each cell of a period speaks for, where they differ; a period says it in its name where

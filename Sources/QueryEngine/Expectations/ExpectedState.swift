@@ -30,7 +30,7 @@ enum ExpectedState {
   /// The mark in a table, and what it means.
   var text: String {
     switch self {
-    case .missing: "– (not reported)"
+    case .missing: "– (missing)"
     case .undefined: "n.m. (not meaningful)"
     case .uncovered: "* (refused)"
     }

@@ -47,7 +47,7 @@ extension HelpTopics {
       name: "states", kind: .subject, form: "", summary: "what can stand in a cell",
       details: [
         "10,512               a value; zero is one",
-        "–                    not reported, which is never zero",
+        "–                    missing: not reported, withdrawn or not derived; never zero",
         "n.m.                 not meaningful: a denominator of zero, growth on a base below it",
         "*                    refused: the parts speak for different segments",
         "~10,512              derived: the difference of printed figures",

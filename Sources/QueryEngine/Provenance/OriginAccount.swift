@@ -33,8 +33,9 @@ struct OriginAccount {
     if cells.count > OriginAccount.mostCells {
       throw WhyMessage.tooManyCells(cells.count, OriginAccount.mostCells, at: range)
     }
+    let wording = OriginWording(companies: query.companies, changes: notes.changes)
     let empty = OriginTree(
-      companies: query.companies,
+      wording: wording,
       facts: PublishedFacts(store: store, companies: query.companies.all, basis: query.basis),
       formats: query.annotations.contains(.precision)
         ? formats.all.map(\.showingPrecision) : formats.all,
@@ -42,7 +43,9 @@ struct OriginAccount {
     do {
       tree = try evaluator.tracingOrigins { [formats] in
         try cells.reduce(into: empty) { tree, cell in
-          try tree.add(OriginAccount.heading(of: cell, in: grid, formats, evaluator: evaluator))
+          try tree.add(
+            OriginAccount.heading(
+              of: cell, in: grid, formats, wording: wording, evaluator: evaluator))
         }
       }
     } catch is OriginTree.TooLong {
@@ -64,7 +67,7 @@ struct OriginAccount {
   /// A cell as it is shown, with the steps in which it came about.
   private static func heading(
     of position: ResultGrid.Position, in grid: ResultGrid, _ formats: ResultFormats,
-    evaluator: CellEvaluator
+    wording: OriginWording, evaluator: CellEvaluator
   ) throws -> OriginTree.Heading {
     let query = grid.query
     let company = query.rowCompanies.entries[position.company]
@@ -75,7 +78,7 @@ struct OriginAccount {
     let measure = period.extra.flatMap { shown.extras[$0] } ?? shown
     let isAmount = if case .amount = measure.display.style { true } else { false }
     return OriginTree.Heading(
-      name: OriginWording(companies: query.companies).name(
+      name: wording.name(
         of: measure.name, company, segment, period),
       value: try query.evaluate(own, company, segment, period, with: evaluator),
       format: formats.index(

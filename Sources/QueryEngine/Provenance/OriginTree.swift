@@ -30,10 +30,10 @@ struct OriginTree {
 
   /// A tree without lines, whose cells are shown in `formats`.
   init(
-    companies: QueryCompanies, facts: PublishedFacts, formats: [NumberFormat],
+    wording: OriginWording, facts: PublishedFacts, formats: [NumberFormat],
     negative: NumberFormat.Negative
   ) {
-    wording = OriginWording(companies: companies)
+    self.wording = wording
     self.facts = facts
     self.formats = formats
     self.negative = negative
@@ -64,7 +64,7 @@ struct OriginTree {
     {
       return try add(heading, as: figure)
     }
-    try add(heading, wording.description(of: step, besides: heading.name))
+    try add(heading, try wording.description(of: step, besides: heading.name))
     try addInputs(of: step, below: 0)
   }
 
@@ -93,7 +93,7 @@ struct OriginTree {
     try append(
       OriginRow(
         level: 0, role: .cell, name: heading.name,
-        value: .figure(heading.value.cell, format: heading.format),
+        value: .figure(heading.value.toldCell, format: heading.format),
         unit: heading.value.cell.number == nil ? "" : heading.unit,
         baseUnit: heading.baseUnit, from: from))
   }
@@ -107,7 +107,7 @@ struct OriginTree {
       try append(
         OriginRow(
           level: 0, role: .cell, name: heading.name,
-          value: .figure(heading.value.cell, format: heading.format), unit: heading.unit,
+          value: .figure(heading.value.toldCell, format: heading.format), unit: heading.unit,
           baseUnit: heading.baseUnit, from: figure.place, printed: figure))
       return try addOthers(of: figure, heading.name, below: 0)
     }
@@ -129,7 +129,7 @@ extension OriginTree {
     {
       return try add(figure, name, step, as: role, at: level, isNew: isNew)
     }
-    let description = isNew ? wording.description(of: step, besides: name) : OriginTree.asAbove
+    let description = isNew ? try wording.description(of: step, besides: name) : OriginTree.asAbove
     try append(row(of: step, name, description, as: role, at: level))
     if isNew { try addInputs(of: step, below: level) }
   }
@@ -155,7 +155,7 @@ extension OriginTree {
     let format = MeasureFormat(measure, digits: .init(of: [step.value]), negative)
     let row = OriginRow(
       level: level, role: role, name: name,
-      value: .figure(step.value.cell, format: formats.count),
+      value: .figure(step.value.toldCell, format: formats.count),
       unit: step.value.cell.number == nil ? "" : format.unit,
       baseUnit: measure.display.countedIn ?? measure.signature.unit.description,
       from: description)

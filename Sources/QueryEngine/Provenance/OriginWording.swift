@@ -5,6 +5,8 @@ import QuerySyntax
 /// The words for what was done in a step.
 struct OriginWording {
   let companies: QueryCompanies
+  /// The words for what publications changed.
+  let changes: ChangeWording
 
   private var expressions: ExpressionText { ExpressionText(companies: companies) }
 
@@ -56,9 +58,9 @@ struct OriginWording {
 
   /// What was done to the inputs of a step that goes by a name, and why it has no value where it has
   /// none; what the name says already isn't said again.
-  func description(of step: OriginStep, besides name: OriginRow.Name) -> String {
+  func description(of step: OriginStep, besides name: OriginRow.Name) throws -> String {
     let deed = deed(of: step)
-    let words = [deed == name.measure ? "" : deed, extent(of: step), complaint(about: step)]
+    let words = [deed == name.measure ? "" : deed, extent(of: step), try complaint(about: step)]
     return words.filter { !$0.isEmpty }.joined(separator: "; ")
   }
 
@@ -209,14 +211,21 @@ extension OriginWording {
 
 extension OriginWording {
   /// Why a step has no value, where that isn't told by one of its inputs.
-  private func complaint(about step: OriginStep) -> String {
+  private func complaint(about step: OriginStep) throws -> String {
     switch step.value.cell.content {
     case .value: ""
-    case .missing: step.inputs.isEmpty ? "not reported" : ""
+    case .missing: step.inputs.isEmpty ? try reasonForAbsence(of: step) : ""
     case .undefined:
       step.inputs.contains { $0.value.cell.isUndefined } ? "" : reasonForNoMeaning(of: step)
     case .uncovered: disagreement(in: step)
     }
+  }
+
+  private func reasonForAbsence(of step: OriginStep) throws -> String {
+    guard let absence = step.value.gaps.lazy.compactMap(\.absence).first else {
+      return "not reported"
+    }
+    return try AbsenceWording(changes: changes).text(of: absence)
   }
 
   private func reasonForNoMeaning(of step: OriginStep) -> String {

@@ -16,11 +16,13 @@ extension SeriesFigures {
   /// these still count what the quarters no longer do.
   var staleSpans: Set<Period> {
     var stale: Set<Period> = []
-    for (inner, day) in changes.days where inner.months > 0 {
+    for (inner, change) in changes.last where inner.months > 0 {
       for months in stride(from: inner.months + 3, through: longest, by: 3) {
         for shift in stride(from: 0, through: months - inner.months, by: 3) {
           let span = Period(end: inner.end + shift, months: months)
-          if let vintage = printed[span]?.vintage, vintage.lastStated < day { stale.insert(span) }
+          if let vintage = printed[span]?.vintage, vintage.lastStated < change.day {
+            stale.insert(span)
+          }
         }
       }
     }
@@ -36,9 +38,9 @@ extension SeriesFigures {
     guard let day = changes.day(of: span), let first = printed[span]?.vintage?.firstStated else {
       return nil
     }
-    let isExplained = changes.days.contains { inner, changed in
+    let isExplained = changes.last.contains { inner, changed in
       inner != span && inner.months > 0 && inner.start >= span.start && inner.end <= span.end
-        && changed > first && changed <= day
+        && changed.day > first && changed.day <= day
     }
     return isExplained ? nil : day
   }

@@ -20,6 +20,8 @@ struct SeriesFigures: Sendable {
   private(set) var changes = PeriodChanges()
   /// The printed spans that differences and sums pass over.
   private(set) var stale: Set<Period> = []
+  /// Whether a first value, where the basis takes those, is one that was revised since.
+  private(set) var hasRevisedFirsts = false
   /// The observations, kept where differences have to look at them again; see ``derived(from:for:)``.
   private(set) var observations: [Observation] = []
   private(set) var rounding = PrintedRounding.nearest
@@ -44,7 +46,9 @@ struct SeriesFigures: Sendable {
       before.changes.add(changes, before: day)
       before.stale = before.staleSpans
       for period in periods where contradicts(before, for: period) {
-        changes.add(period, on: day)
+        addChange(
+          .statedOtherwise,
+          by: observations.first { $0.period == period && $0.published == day })
       }
     }
     stale = staleSpans
@@ -69,9 +73,12 @@ struct SeriesFigures: Sendable {
       }
       if let figure = VintageResolution.resolve(facts, on: basis, by: rounding) {
         add(figure, for: period)
-        if let vintage = figure.vintage { late.add(period, vintage) }
-      } else if let withdrawal = VintageResolution.withdrawal(among: facts, on: basis) {
-        changes.withdraw(period, on: withdrawal.published)
+        guard let vintage = figure.vintage else { continue }
+        late.add(period, vintage)
+        guard let day = vintage.restated else { continue }
+        addChange(.restated, by: facts.first { $0.published == day })
+      } else {
+        addChange(.withdrawn, by: VintageResolution.withdrawal(among: facts, on: basis))
       }
     }
   }
@@ -81,7 +88,17 @@ struct SeriesFigures: Sendable {
     longest = max(longest, period.months)
     if ends.last != period.end { ends.append(period.end) }
     if firstQuarter == nil, period.months <= 3 { firstQuarter = period.end }
-    if let day = figure.vintage?.restated { changes.add(period, on: day) }
+    if figure.firstPublication?.revised != nil { hasRevisedFirsts = true }
+  }
+
+  private mutating func addChange(
+    _ kind: PeriodChanges.Change.Kind, by observation: Observation?
+  ) {
+    guard let observation else { return }
+    changes.add(
+      .init(
+        kind: kind, period: observation.period, day: observation.published,
+        sequence: observation.sequence))
   }
 
   /// Whether a figure says otherwise than what followed, before it came out, from those around it.
@@ -90,6 +107,28 @@ struct SeriesFigures: Sendable {
       figure.vintage?.restated == nil
     else { return false }
     return !VintageResolution.agree(implied, figure.amount)
+  }
+
+  /// The same as if nothing had ever changed, so that every printed span is a term.
+  var unrevised: SeriesFigures {
+    var copy = self
+    copy.changes = PeriodChanges()
+    copy.stale = []
+    return copy
+  }
+
+  /// The same as if nothing had ever changed, and as if what was taken back, of which the figures are
+  /// gone, were there; nil where nothing was taken back.
+  var unwithdrawn: SeriesFigures? {
+    let periods = changes.withdrawnPeriods.filter { $0.months > 0 }
+    if periods.isEmpty { return nil }
+    var copy = unrevised
+    for period in periods {
+      copy.printed[period] = ResolvedFigure(
+        amount: Amount(exact: 0), origin: .reported, isConflicting: false, terms: [])
+      copy.longest = max(copy.longest, period.months)
+    }
+    return copy
   }
 
   /// Whether nothing stands on this basis.

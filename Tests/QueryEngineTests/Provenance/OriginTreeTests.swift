@@ -38,9 +38,12 @@ struct OriginTreeTests {
   }
 
   private static func tree() throws -> OriginTree {
-    OriginTree(
-      companies: try acme(),
-      facts: PublishedFacts(store: try .inMemory(), companies: [], basis: .restated),
+    let (companies, store) = (try acme(), try MetricStore.inMemory())
+    let evaluator = CellEvaluator(
+      store: store, catalog: Catalog(), company: companies.lead, basis: .restated)
+    return OriginTree(
+      wording: OriginWording(companies: companies, changes: ChangeWording(evaluator)),
+      facts: PublishedFacts(store: store, companies: [], basis: .restated),
       formats: [NumberFormat(style: .amount(scaleExponent: 0, decimals: 0))], negative: .minus)
   }
 
