@@ -101,27 +101,10 @@ extension Place {
 extension Evaluated {
   /// A value of one company with its times told by the calendar that the query follows.
   fileprivate func told(by peer: CellEvaluator) -> Evaluated {
-    let company = peer.company
-    let told = company.calendar.told
-    let home = peer.home.map { " in \($0)" } ?? ""
+    let told = peer.company.calendar.told
     var copy = self
-    copy.gaps = gaps.map { gap in
-      switch gap {
-      case .missing(let metric, let segment, let period, let owner, let cause):
-        // That a company reports in its own currency goes without saying.
-        .missing(
-          metric: home.isEmpty || !metric.hasSuffix(home)
-            ? metric : String(metric.dropLast(home.count)),
-          segment: segment,
-          owner == nil ? told(period) : period,
-          company: owner ?? company.name, because: cause)
-      case .unlikeQuarters(let left, let right):
-        .unlikeQuarters(
-          left: left.map(told),
-          right: right.map(told))
-      case .uncovered, .likeForLike: gap
-      }
-    }
+    copy.gaps = gaps.map { $0.told(by: peer) }
+    copy.revisions = revisions?.naming { $0.told(by: peer) }
     if let part {
       copy.part = Part(
         quarters: Set(part.quarters.map(told)),
@@ -137,5 +120,25 @@ extension Evaluated {
     copy.coverage = .segments(Set(paths.map { "\(company):\($0)" }))
     copy.whole = nil
     return copy
+  }
+}
+
+extension Evaluated.Gap {
+  /// The same of one of several companies, with its times told by the calendar that the query follows.
+  fileprivate func told(by peer: CellEvaluator) -> Evaluated.Gap {
+    let told = peer.company.calendar.told
+    switch self {
+    case .missing(let metric, let segment, let period, let owner, let cause):
+      // That a company reports in its own currency goes without saying.
+      let home = peer.home.map { " in \($0)" } ?? ""
+      return .missing(
+        metric: home.isEmpty || !metric.hasSuffix(home)
+          ? metric : String(metric.dropLast(home.count)),
+        segment: segment, owner == nil ? told(period) : period,
+        company: owner ?? peer.company.name, because: cause)
+    case .unlikeQuarters(let left, let right):
+      return .unlikeQuarters(left: left.map(told), right: right.map(told))
+    case .uncovered, .likeForLike: return self
+    }
   }
 }

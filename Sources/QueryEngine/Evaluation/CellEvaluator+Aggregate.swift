@@ -73,6 +73,7 @@ extension Evaluated {
     result.exponent = parts.compactMap(\.exponent).max()
     result.firstPublication = parts.map(\.firstPublication).reduce(nil, FirstPublication.joining)
     result.isAcrossBases = parts.contains(where: \.isAcrossBases)
+    result.revisions = .joining(parts.lazy.map(\.revisions))
     if known.count < samples.count { result.cell.origin = .partial }
     return result.speaking(for: known, among: samples)
   }

@@ -54,7 +54,7 @@ extension CellEvaluator {
   ) throws -> Evaluated {
     let own = try figures(metric, segment: segment, unit: unit)
     if let figure = try own.flow(period) {
-      return told(figure, of: metric, unit: unit, segment, period)
+      return told(figure, in: own, of: metric, unit: unit, segment, period)
     }
     var sum = try flowSum(of: metric, unit: unit, segment: segment, period: period)
     if sum.cell.isMissing, own.changes.isWithdrawn(period) {
@@ -97,7 +97,7 @@ extension CellEvaluator {
       of: try place.segments.map { segment in
         let own = try figures(metric, segment: segment, unit: unit)
         if let figure = own.printed(moment) {
-          return told(figure, of: metric, unit: unit, segment, moment)
+          return told(figure, in: own, of: metric, unit: unit, segment, moment)
         }
         return traced(
           try childSum(of: metric, unit: unit, segment: segment, period: moment),
@@ -119,7 +119,7 @@ extension CellEvaluator {
     guard let figure = own.printed(period) else {
       return .missing([Evaluated.gap(metric, unit, segment, period, in: own)])
     }
-    return told(figure, of: metric, unit: unit, segment, period)
+    return told(figure, in: own, of: metric, unit: unit, segment, period)
   }
 
   /// A formula on its aggregated parts.
@@ -137,10 +137,7 @@ extension CellEvaluator {
         })
       if !sum.cell.isMissing { return sum }
     }
-    let printed = try place.single.flatMap { segment, period in
-      try ownFigure(of: metric, unit: unit, segment: segment, period: period)
-        .map { told($0, of: metric, unit: unit, segment, period) }
-    }
+    let printed = try printedValue(of: metric, unit: unit, at: place)
     if let printed, !metric.signature.unit.isRatio { return printed }
     guard let formula = try typedFormula(of: metric, unit: unit) else { return .missing([]) }
     let computed = try evaluate(formula, at: place)
@@ -148,19 +145,36 @@ extension CellEvaluator {
     return traced(computed.withoutOwnStep, .metric(metric, unit: unit, .formula), at: place)
   }
 
+  /// What was printed of a metric that has a formula; nil where nothing was.
+  private func printedValue(
+    of metric: Metric, unit: Unit, at place: Place
+  ) throws -> Evaluated? {
+    guard let (segment, period) = place.single else { return nil }
+    let own = try figures(metric, segment: segment, unit: unit)
+    guard let figure = try ownFigure(of: metric, in: own, period: period) else { return nil }
+    let printed = told(figure, in: own, of: metric, unit: unit, segment, period)
+    if definitions == nil { return printed }
+    return try compared(
+      printed, figure.terms, withDefinitionOf: metric, unit: unit, at: place)
+  }
+
   /// A figure of one segment and period as a cell.
   private func told(
-    _ figure: ResolvedFigure, of metric: Metric, unit: Unit, _ segment: String, _ period: Period
+    _ figure: ResolvedFigure, in own: SeriesFigures, of metric: Metric, unit: Unit,
+    _ segment: String, _ period: Period
   ) -> Evaluated {
-    traced(
-      Evaluated(figure, segment: segment), .metric(metric, unit: unit, .printed(figure.terms)),
+    var value = Evaluated(figure, segment: segment)
+    if !own.changes.isEmpty {
+      value.revisions = revisions(of: figure, metric, unit, segment, period, in: own)
+    }
+    return traced(
+      value, .metric(metric, unit: unit, .printed(figure.terms)),
       at: Place(segment: segment, period: period))
   }
 
   private func ownFigure(
-    of metric: Metric, unit: Unit, segment: String, period: Period
+    of metric: Metric, in own: SeriesFigures, period: Period
   ) throws -> ResolvedFigure? {
-    let own = try figures(metric, segment: segment, unit: unit)
     if own.isEmpty { return nil }
     switch metric.signature.kind {
     case .flow: return try own.flow(period)

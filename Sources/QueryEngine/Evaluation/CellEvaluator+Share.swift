@@ -94,6 +94,7 @@ extension CellEvaluator {
       Cell(.amount(Amount(exact: Int64(larger + 1))), origin: min(.computed, own.cell.origin)),
       coverage: .everything)
     result.gaps = own.gaps
+    result.revisions = own.revisions
     // Its own value is among those that are ranked.
     result.steps = ranking.steps
     return result

@@ -37,6 +37,8 @@ final class CellEvaluator {
   private var begun = 0
   /// Whether metrics are looked up anew, because queries were resolved with other declarations.
   private(set) var looksUpMetrics = false
+  /// What metrics were defined as when they were printed, where any was defined anew.
+  var definitions: PrintedDefinitions?
   /// What tells when a segment lives, where this sees one table only.
   let whole: CellEvaluator?
   private let reader: SeriesReader
@@ -110,6 +112,7 @@ final class CellEvaluator {
       store: reader.store, catalog: release.catalog, company: company, basis: release.basis,
       tellsSignedGrowth: tellsSignedGrowth, home: home, answersRows: answersRows)
     past.looksUpMetrics = true
+    past.definitions = definitions
     past.apply(query)
     if let group { past.lead(group.followers.map { $0.asOf(release, for: query) }) }
     return past

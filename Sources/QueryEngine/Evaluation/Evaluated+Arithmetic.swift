@@ -49,6 +49,12 @@ extension Evaluated {
     result.isAcrossBases =
       left.isAcrossBases || right.isAcrossBases
       || (right.isEarlierSide && areOnDifferentBases(left, right))
+    if left.revisions != nil || right.revisions != nil {
+      result.revisions =
+        right.isEarlierSide
+        ? .comparing(left.revisions, with: right.revisions)
+        : .joining([left.revisions, right.revisions])
+    }
     if !isQuotient || right.exponent == nil {
       result.exponent = result.exponent ?? [left.exponent, right.exponent].compactMap { $0 }.max()
     }
@@ -131,6 +137,9 @@ extension Evaluated {
     }
     sum.coverage = coverage
     if !sum.isBlank { sum.steps = parts.flatMap(\.steps) }
+    if parts.contains(where: { $0.revisions != nil }) {
+      sum.revisions = .joining(parts.lazy.map(\.revisions))
+    }
     return sum
   }
 }
@@ -140,6 +149,7 @@ extension Evaluated {
   fileprivate var alone: Evaluated {
     var copy = coveringEverything
     copy.steps = []
+    copy.revisions = nil
     return copy
   }
 }

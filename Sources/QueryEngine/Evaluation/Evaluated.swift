@@ -24,6 +24,8 @@ struct Evaluated: Sendable {
   var isTimeless = false
   /// When its figures were first published, where the basis takes first values; nil elsewhere.
   var firstPublication: FirstPublication?
+  /// What was revised of its figures; nil where the series never changed, and of first values.
+  var revisions: Revisions?
   /// Whether it is the earlier side of a comparison over time.
   var isEarlierSide = false
   /// Whether it compares figures over time of which one side had been revised when the other was

@@ -5,8 +5,7 @@ extension ResultNotes {
     let mixed = positions.filter { grid[$0].isAcrossBases }
     if mixed.isEmpty { return [] }
     return [
-      "across two bases\(listing(of: mixed)); one side had been revised when the other was first "
-        + "published"
+      "across two bases\(listed(mixed.map(name))); one side had been revised when the other was first published"
     ]
   }
 }

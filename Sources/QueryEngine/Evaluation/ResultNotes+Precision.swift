@@ -13,7 +13,7 @@ extension ResultNotes {
       coarse[known, default: []].append(position)
     }
     return coarse.sorted { $0.key < $1.key }.map { exponent, positions in
-      "no digit below \(Self.step(exponent)) is known\(listing(of: positions))"
+      "no digit below \(Self.step(exponent)) is known\(listed(positions.map(name)))"
     }
   }
 

@@ -36,7 +36,8 @@ struct ResultNotes {
   /// The notes, each kind of which goes through all cells.
   func lines() throws(StoreError) -> [String] {
     let kinds: [() throws(StoreError) -> [String]] = [
-      { marks }, missing, { parts }, { uncovered }, { likeForLike }, { acrossBases }, ties,
+      { marks }, missing, { parts }, { uncovered }, { likeForLike }, { acrossBases },
+      revisions, ties,
       { alignments }, { yearChanges }, { unpublished }, { silent }, { silentCompanies },
       { plainMeans }, { seasons }, { fractions }, { repetitions }, { unknownDigits }, { hidden },
     ]
@@ -157,15 +158,6 @@ struct ResultNotes {
     return summed.compactMap { position in
       grid[position].part.map { "\(name(of: position)) \($0.reported) of \($0.asked)" }
     }
-  }
-
-  /// What tells some cells from the others, behind a colon; nothing where there are no others.
-  func listing(of positions: [ResultGrid.Position]) -> String {
-    let names = positions.map(name).filter { !$0.isEmpty }
-    if names.isEmpty { return "" }
-    let rest = names.count - ResultNotes.mostListed
-    let more = rest > 0 ? ", and \(rest) more" : ""
-    return ": \(names.prefix(ResultNotes.mostListed).joined(separator: ", "))\(more)"
   }
 
   /// What tells a cell from the others: its segment, measure and period, where there are several.

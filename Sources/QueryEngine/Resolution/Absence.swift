@@ -1,7 +1,9 @@
 import Metrics
 
 /// Why a series has no figure for a period, although publications told one.
-struct Absence: Hashable, Sendable {
+///
+/// A class, so that the many gaps without a cause stay small.
+final class Absence: Hashable, Sendable {
   /// What stands in the way.
   enum Cause: Hashable, Sendable {
     /// It was taken back.
@@ -21,6 +23,21 @@ struct Absence: Hashable, Sendable {
   /// The last day on which the figure followed from what was known; nil where it never did, or was
   /// printed.
   let lastDay: CalendarDate?
+
+  init(cause: Cause, change: PeriodChanges.Change, lastDay: CalendarDate?) {
+    self.cause = cause
+    self.change = change
+    self.lastDay = lastDay
+  }
+
+  static func == (left: Absence, right: Absence) -> Bool {
+    left.cause == right.cause && left.change == right.change && left.lastDay == right.lastDay
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(cause)
+    hasher.combine(change)
+  }
 }
 
 extension SeriesFigures {

@@ -92,11 +92,13 @@ extension Session {
   private func evaluator(
     of company: Company, among companies: QueryCompanies, _ catalog: Catalog, _ basis: Basis
   ) throws -> CellEvaluator {
-    CellEvaluator(
+    let evaluator = CellEvaluator(
       store: store, catalog: catalog, company: company, basis: basis,
       known: try memory.figures(of: company.name, on: basis, in: store),
       tellsSignedGrowth: settings.growth == .signed, home: companies.homes[company.name],
       answersRows: companies.rows.contains { $0.name == company.name })
+    evaluator.definitions = printedDefinitions()
+    return evaluator
   }
 
   func table(
