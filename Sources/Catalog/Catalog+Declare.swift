@@ -15,44 +15,39 @@ extension Catalog {
     case .segment(let segment): try declare(segment)
     case .metric(let metric): try declare(metric)
     case .identity(let identity): try declare(identity)
-    case .unit(let unit): units.declare(unit)
+    case .unit(let unit): content.value.units.declare(unit)
     case .savedQuery(let query): try declare(query)
     }
   }
 
   private mutating func declare(_ declaration: CompanyDeclaration) throws(Diagnostic) {
-    let own = companyIndex.exact(declaration.name.folded)
+    let own = content.value.companies.index(of: declaration.name.folded)
     try requireFree([declaration.name] + declaration.labels.aliases, for: .company, at: own)
     let company = Company(
       name: declaration.name.text, labels: declaration.labels, calendar: declaration.calendar,
       rounding: declaration.truncates ? .truncated : .nearest)
-    Catalog.place(
-      company, declaration.name, company.labels, at: own, in: &companies, index: &companyIndex)
+    content.value.companies.place(company, declaration.name, company.labels, at: own)
   }
 
   private mutating func declare(_ declaration: SegmentDeclaration) throws(Diagnostic) {
-    let own = segmentIndex.exact(declaration.name.folded)
+    let own = content.value.segments.index(of: declaration.name.folded)
     try requireFree([declaration.name] + declaration.labels.aliases, for: .segment, at: own)
     for metric in declaration.onlyFor { _ = try self.metric(metric) }
     let segment = Segment(declaration, whole: try whole(of: declaration))
     if let parent = segment.parentPath, self.segment(at: parent) == nil {
       throw Catalog.orphan(declaration.name, parent: parent)
     }
-    if segment.isOfWhich { hasOfWhiches = true }
-    if !declaration.onlyFor.isEmpty { hasNarrowedSegments = true }
-    Catalog.place(
-      segment, declaration.name, segment.labels, at: own, in: &segments, index: &segmentIndex)
-    if own == nil {
-      childIndices[segment.parentPath ?? Segment.rootPath, default: []].append(segments.count - 1)
-    }
+    if segment.isOfWhich { content.value.hasOfWhiches = true }
+    if !declaration.onlyFor.isEmpty { content.value.hasNarrowedSegments = true }
+    content.value.segments.place(segment, declaration.name, segment.labels, at: own)
+    if own == nil { content.value.indexPath(of: segment, at: segments.count - 1) }
   }
 
   private mutating func declare(_ declaration: MetricDeclaration) throws(Diagnostic) {
-    let own = metricIndex.exact(declaration.name.folded)
+    let own = content.value.metrics.index(of: declaration.name.folded)
     try requireFree([declaration.name] + declaration.labels.aliases, for: .metric, at: own)
     let metric = try resolved(declaration)
-    Catalog.place(
-      metric, declaration.name, metric.labels, at: own, in: &metrics, index: &metricIndex)
+    content.value.metrics.place(metric, declaration.name, metric.labels, at: own)
   }
 
   private func resolved(_ declaration: MetricDeclaration) throws(Diagnostic) -> Metric {
@@ -85,27 +80,13 @@ extension Catalog {
         metric.name, metric.signature.unit, signature.unit, at: declaration.formula.range)
     }
     let text = Declaration.identity(declaration).canonicalText
-    identities.removeAll { $0.statement == text }
-    identities.append(
+    content.value.identities.removeAll { $0.statement == text }
+    content.value.identities.append(
       Identity(metric: metric.name, formula: declaration.formula, statement: text))
   }
 }
 
 extension Catalog {
-  /// Puts `element` at its old index, or at the end, and indexes its names.
-  static func place<Element>(
-    _ element: Element, _ name: Name, _ labels: Labels, at own: Int?,
-    in elements: inout [Element], index: inout NameIndex
-  ) {
-    if let own {
-      index.remove(index: own)
-      elements[own] = element
-    } else {
-      elements.append(element)
-    }
-    index.add(name, labels, index: own ?? elements.count - 1)
-  }
-
   func requireFree(
     _ names: [Name], for thing: DeclaredThing, at own: Int?
   ) throws(Diagnostic) {
@@ -115,16 +96,18 @@ extension Catalog {
   }
 
   private func owner(of name: Name, except thing: DeclaredThing, _ own: Int?) -> String? {
-    if let index = metricIndex.exact(name.folded), thing != .metric || index != own {
+    let content = content.value
+    if let index = content.metrics.index(of: name.folded), thing != .metric || index != own {
       return "the metric \(metrics[index].name)"
     }
-    if let index = segmentIndex.exact(name.folded), thing != .segment || index != own {
+    if let index = content.segments.index(of: name.folded), thing != .segment || index != own {
       return "the segment \(segments[index].path)"
     }
-    if let index = companyIndex.exact(name.folded), thing != .company || index != own {
+    if let index = content.companies.index(of: name.folded), thing != .company || index != own {
       return "the company \(companies[index].name)"
     }
-    if let index = savedQueryIndex.exact(name.folded), thing != .savedQuery || index != own {
+    if let index = content.savedQueries.index(of: name.folded), thing != .savedQuery || index != own
+    {
       return "the saved query \(savedQueries[index].name)"
     }
     return nil
@@ -154,6 +137,18 @@ extension Catalog {
       guard users[next.folded] == nil else { continue }
       users[next.folded] = user
       pending += (metric(named: next.folded)?.formula?.metricNames ?? []).map { ($0, next) }
+    }
+  }
+}
+
+extension Catalog.Content {
+  /// Makes a new segment known to the one above it, and to whoever leaves out the start of its path.
+  fileprivate mutating func indexPath(of segment: Segment, at index: Int) {
+    childIndices[segment.parentPath ?? Segment.rootPath, default: []].append(index)
+    var tail = NameFolding.fold(segment.path)[...]
+    while let dot = tail.firstIndex(of: ".") {
+      tail = tail[tail.index(after: dot)...]
+      tailIndices[String(tail), default: []].append(index)
     }
   }
 }

@@ -8,23 +8,23 @@ extension Catalog {
   /// Throws a diagnostic that suggests near names, or lists the metrics that share a label.
   package func metric(_ name: Name) throws(Diagnostic) -> Metric {
     if let metric = try metricIfKnown(name) { return metric }
-    throw unknown(.metric, name, among: Array(metricIndex.names))
+    throw unknown(.metric, name, among: Array(content.value.metrics.names))
   }
 
   /// The metric that a name stands for; nil when nothing of that name is declared.
   package func metricIfKnown(_ name: Name) throws(Diagnostic) -> Metric? {
-    if let index = metricIndex.exact(name.folded) { return metrics[index] }
-    let labelled = metricIndex.labelled(name.folded)
-    if labelled.count > 1 { throw ambiguous(name, labelled.map { metrics[$0].name }) }
-    return labelled.first.map { metrics[$0] }
+    if let metric = content.value.metrics.exact(name.folded) { return metric }
+    let labelled = content.value.metrics.labelled(name.folded)
+    if labelled.count > 1 { throw ambiguous(name, labelled.map(\.name)) }
+    return labelled.first
   }
 
   /// The company that a name, alias or label stands for.
   package func company(_ name: Name) throws(Diagnostic) -> Company {
-    if let index = companyIndex.exact(name.folded) { return companies[index] }
-    let labelled = companyIndex.labelled(name.folded)
-    if labelled.count > 1 { throw ambiguous(name, labelled.map { companies[$0].name }) }
-    if let index = labelled.first { return companies[index] }
+    if let company = content.value.companies.exact(name.folded) { return company }
+    let labelled = content.value.companies.labelled(name.folded)
+    if labelled.count > 1 { throw ambiguous(name, labelled.map(\.name)) }
+    if let company = labelled.first { return company }
     throw unknown(.company, name, among: companies.map(\.name))
   }
 
@@ -37,33 +37,33 @@ extension Catalog {
   /// The path of the segment that a name stands for; nil when nothing of that name is declared.
   package func segmentPathIfKnown(_ name: Name) throws(Diagnostic) -> String? {
     if name.folded == Segment.rootPath { return Segment.rootPath }
-    if let index = segmentIndex.exact(name.folded) { return segments[index].path }
-    let tails = segments.filter { NameFolding.fold($0.path).hasSuffix("." + name.folded) }
+    if let segment = content.value.segments.exact(name.folded) { return segment.path }
+    let tails = (content.value.tailIndices[name.folded] ?? []).map { segments[$0] }
     if tails.count > 1 { throw ambiguous(name, tails.map(\.path)) }
     if let tail = tails.first { return tail.path }
-    let labelled = segmentIndex.labelled(name.folded)
-    if labelled.count > 1 { throw ambiguous(name, labelled.map { segments[$0].path }) }
-    return labelled.first.map { segments[$0].path }
+    let labelled = content.value.segments.labelled(name.folded)
+    if labelled.count > 1 { throw ambiguous(name, labelled.map(\.path)) }
+    return labelled.first?.path
   }
 
   /// The metric of exactly that declared name.
   package func metric(named name: String) -> Metric? {
-    metricIndex.exact(NameFolding.fold(name)).map { metrics[$0] }
+    content.value.metrics.exact(NameFolding.fold(name))
   }
 
   /// The company of exactly that declared name.
   package func company(named name: String) -> Company? {
-    companyIndex.exact(NameFolding.fold(name)).map { companies[$0] }
+    content.value.companies.exact(NameFolding.fold(name))
   }
 
   /// The segment of exactly that path; nil for the root.
   package func segment(at path: String) -> Segment? {
-    segmentIndex.exact(NameFolding.fold(path)).map { segments[$0] }
+    content.value.segments.exact(NameFolding.fold(path))
   }
 
   /// The children of a segment that add up to it, in the order declared.
   package func children(of path: String) -> [Segment] {
-    (childIndices[path] ?? []).map { segments[$0] }.filter { !$0.isOfWhich }
+    (content.value.childIndices[path] ?? []).map { segments[$0] }.filter { !$0.isOfWhich }
   }
 
   /// Every segment below a path, parents before their children, in the order declared.

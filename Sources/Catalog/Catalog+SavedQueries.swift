@@ -36,13 +36,13 @@ extension Catalog {
   package func savedQuery(_ name: Name) throws(Diagnostic) -> SavedQuery {
     if let query = savedQuery(named: name.text) { return query }
     if let metric = try metricIfKnown(name) { throw Catalog.metricCalled(name, metric) }
-    let names = Array(savedQueryIndex.names) + FunctionTable.all.map(\.name)
+    let names = Array(content.value.savedQueries.names) + FunctionTable.all.map(\.name)
     throw unknown(.savedQuery, name, among: names)
   }
 
   /// The saved query of exactly that declared name.
   package func savedQuery(named name: String) -> SavedQuery? {
-    savedQueryIndex.exact(NameFolding.fold(name)).map { savedQueries[$0] }
+    content.value.savedQueries.exact(NameFolding.fold(name))
   }
 
   /// What belongs in the place of each parameter; what a call hands on is what its own parameter is.
@@ -68,15 +68,14 @@ extension Catalog {
   }
 
   mutating func declare(_ declaration: SavedQueryDeclaration) throws(Diagnostic) {
-    let own = savedQueryIndex.exact(declaration.name.folded)
+    let own = content.value.savedQueries.index(of: declaration.name.folded)
     try requireFree([declaration.name], for: .savedQuery, at: own)
     try requireNoCycle(declaration)
     let statement = declaration.canonicalText
     guard let read = SavedQuery(reading: statement) else {
       throw Catalog.unreadable(declaration.name, as: statement)
     }
-    Catalog.place(
-      read, declaration.name, Labels(), at: own, in: &savedQueries, index: &savedQueryIndex)
+    content.value.savedQueries.place(read, declaration.name, at: own)
   }
 
   /// Follows the calls of saved queries; meeting the declared one again is a cycle.

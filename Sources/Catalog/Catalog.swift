@@ -8,35 +8,62 @@ import TextForm
 /// statement after the other. The order of declaration is kept, because results list metrics and
 /// segments in that order.
 package struct Catalog: Sendable {
-  /// The companies, in the order declared.
-  package internal(set) var companies: [Company] = []
-  /// The segments, in the order declared; the root is not among them.
-  package internal(set) var segments: [Segment] = []
-  /// The metrics, in the order declared.
-  package internal(set) var metrics: [Metric] = []
-  /// The identities, in the order declared; one metric can have several.
-  package internal(set) var identities: [Identity] = []
-  /// The units, in the order declared, after those that every catalog has.
-  package internal(set) var units = UnitTable()
-  /// The saved queries, in the order declared.
-  package internal(set) var savedQueries: [SavedQuery] = []
-  /// Whether any segment was ever declared for some metrics only.
-  var hasNarrowedSegments = false
-  /// Whether any segment was ever declared within another.
-  package internal(set) var hasOfWhiches = false
-  /// The indices of the segments right below each path; below the root, those without a parent.
-  var childIndices: [String: [Int]] = [:]
-  var companyIndex = NameIndex()
-  var segmentIndex = NameIndex()
-  var metricIndex = NameIndex()
-  var savedQueryIndex = NameIndex()
+  /// All of it, behind one reference.
+  ///
+  /// Whatever resolves a part of a query holds the catalog, so that handing it on must cost next to
+  /// nothing.
+  var content = Shared(Content())
 
   /// A catalog in which nothing but the currencies is declared.
   package init() {}
+
+  /// What has been declared, with the indices that find it.
+  struct Content: Sendable {
+    var companies = NameTable<Company>()
+    var segments = NameTable<Segment>()
+    var metrics = NameTable<Metric>()
+    var identities: [Identity] = []
+    var units = UnitTable()
+    var savedQueries = NameTable<SavedQuery>()
+    var hasNarrowedSegments = false
+    var hasOfWhiches = false
+    /// The indices of the segments right below each path; below the root, those without a parent.
+    var childIndices: [String: [Int]] = [:]
+    /// The indices of the segments whose folded path ends with a dot and the key.
+    var tailIndices: [String: [Int]] = [:]
+  }
+}
+
+extension Catalog {
+  /// The companies, in the order declared.
+  package var companies: [Company] { content.value.companies.elements }
+
+  /// The segments, in the order declared; the root is not among them.
+  package var segments: [Segment] { content.value.segments.elements }
+
+  /// The metrics, in the order declared.
+  package var metrics: [Metric] { content.value.metrics.elements }
+
+  /// The identities, in the order declared; one metric can have several.
+  package var identities: [Identity] { content.value.identities }
+
+  /// The units, in the order declared, after those that every catalog has.
+  package var units: UnitTable { content.value.units }
+
+  /// The saved queries, in the order declared.
+  package var savedQueries: [SavedQuery] { content.value.savedQueries.elements }
+
+  /// Whether any segment was ever declared for some metrics only.
+  package var hasNarrowedSegments: Bool { content.value.hasNarrowedSegments }
+
+  /// Whether any segment was ever declared within another.
+  package var hasOfWhiches: Bool { content.value.hasOfWhiches }
 }
 
 /// A company, as declared.
-package struct Company: Sendable {
+///
+/// Like segments and metrics it never changes, so that all who look it up share one.
+package final class Company: Sendable {
   /// Its name.
   package let name: String
   /// Its labels.
@@ -45,10 +72,17 @@ package struct Company: Sendable {
   package let calendar: FiscalCalendar
   /// What it does with the digits that it doesn't print.
   package let rounding: PrintedRounding
+
+  init(name: String, labels: Labels, calendar: FiscalCalendar, rounding: PrintedRounding) {
+    self.name = name
+    self.labels = labels
+    self.calendar = calendar
+    self.rounding = rounding
+  }
 }
 
-/// A segment, as declared.
-package struct Segment: Sendable {
+/// A segment, as declared; see ``Company``.
+package final class Segment: Sendable {
   /// Its whole path, such as `connectivity.dedicated`.
   package let path: String
   /// Its labels.
@@ -82,8 +116,8 @@ package struct Segment: Sendable {
   package static let rootPath = "total"
 }
 
-/// A metric, as declared.
-package struct Metric: Sendable {
+/// A metric, as declared; see ``Company``.
+package final class Metric: Sendable {
   /// Its name.
   package let name: String
   /// Its labels.
@@ -94,6 +128,17 @@ package struct Metric: Sendable {
   package let signature: Signature
   /// The unit and scale it is shown in when its declaration names one, such as percent.
   package let shownIn: PrintedUnit?
+
+  init(
+    name: String, labels: Labels, definition: Definition, signature: Signature,
+    shownIn: PrintedUnit?
+  ) {
+    self.name = name
+    self.labels = labels
+    self.definition = definition
+    self.signature = signature
+    self.shownIn = shownIn
+  }
 
   /// Where a metric's figures come from.
   package enum Definition: Sendable {

@@ -11,7 +11,13 @@ package enum NameFolding {
   ///
   /// For example, `fold("Ｒｅｖｅｎｕｅ")` and `fold("revenue")` are equal.
   package static func fold(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.lowercased() }
+    var isASCII = true
+    var hasCapital = false
+    for byte in text.utf8 {
+      isASCII = isASCII && byte < 0x80
+      hasCapital = hasCapital || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+    }
+    if isASCII { return hasCapital ? text.lowercased() : text }
     return compatibilityComposed(text).lowercased()
   }
 
