@@ -125,7 +125,7 @@ package struct ExpressionTyping: Sendable {
     of function: FunctionSignature, _ name: Name, _ arguments: [Expression]
   ) throws(Diagnostic) {
     let least = function.required.count
-    let isOpen = (function.required + function.optional).contains(.measures)
+    let isOpen = function.required.contains(.measures) || function.optional.contains(.measures)
     let most = isOpen ? Int.max : least + function.optional.count
     if arguments.count < least || arguments.count > most {
       throw TypingMessage.argumentCount(function, name, found: arguments.count)

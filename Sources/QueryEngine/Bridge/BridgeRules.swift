@@ -25,7 +25,7 @@ struct BridgeQuestion {
     self.query = whole
     span = clause.range
     var dimension: DimensionUse?
-    for case .by(let uses) in query.clauses.map(\.kind) {
+    for case .by(let uses) in query.clauses.lazy.map(\.kind) {
       if uses.count > 1 { throw BridgeMessage.unfit("a second dimension", at: uses[1].range) }
       dimension = uses.first
     }

@@ -4,7 +4,7 @@ import QuerySyntax
 extension Query {
   /// The companies behind `of`, in the order typed.
   var namedCompanies: [Name] {
-    for case .companies(let names) in clauses.map(\.kind) { return names }
+    for case .companies(let names) in clauses.lazy.map(\.kind) { return names }
     return []
   }
 
@@ -20,71 +20,85 @@ extension Query {
 
   /// The companies that stand in brackets, of a metric or of a period, as often as they do.
   var companiesInBrackets: [Name] {
-    expressions.flatMap(\.companiesInBrackets) + (period.map { [$0] } ?? []).flatMap(\.companies)
-      + clauses.flatMap { clause -> [Name] in
-        switch clause.kind {
-        case .columns(let columns): columns.flatMap(\.companies)
-        case .span(let from, let to): from.companies + to.companies
-        case .since(let period), .until(let period): period.companies
-        case .order(let keys): keys.flatMap(\.companies)
-        default: []
-        }
+    var names: [Name] = []
+    for expression in expressions { expression.appendCompanies(to: &names) }
+    if let period { names += period.companies }
+    for clause in clauses {
+      switch clause.kind {
+      case .columns(let columns): names += columns.flatMap(\.companies)
+      case .span(let from, let to): names += from.companies + to.companies
+      case .since(let period), .until(let period): names += period.companies
+      case .order(let keys): names += keys.flatMap(\.companies)
+      default: continue
       }
+    }
+    return names
   }
 
   /// Whether every metric of its measures is held to a company.
   var holdsEveryMetric: Bool {
-    let metrics = measures.flatMap { [$0.expression] + [$0.denominator].compactMap { $0 } }
-      .flatMap(\.pins)
-    return !metrics.isEmpty && metrics.allSatisfy { $0?.company != nil }
+    var pins: [Pin?] = []
+    for expression in measuredExpressions { expression.appendPins(to: &pins) }
+    return !pins.isEmpty && pins.allSatisfy { $0?.company != nil }
   }
 
   /// Every metric that it reads by name.
   var metricNames: [Name] { expressions.flatMap(\.metricNames) }
 
-  /// Its measures, its condition and the rate of its `in`.
+  /// Its measures, both sides of each.
+  private var measuredExpressions: [Expression] {
+    var expressions: [Expression] = []
+    for measure in measures {
+      expressions.append(measure.expression)
+      if let below = measure.denominator { expressions.append(below) }
+    }
+    return expressions
+  }
+
+  /// Its measures, its condition, what it orders by and the rate of its `in`.
   private var expressions: [Expression] {
-    measures.flatMap { [$0.expression] + [$0.denominator].compactMap { $0 } }
-      + clauses.flatMap { clause -> [Expression] in
-        switch clause.kind {
-        case .condition(let condition): [condition]
-        case .unit(_, let rate?): [rate]
-        case .order(let keys):
-          keys.compactMap { if case .expression(let key) = $0.kind { key } else { nil } }
-        default: []
-        }
+    var expressions = measuredExpressions
+    for clause in clauses {
+      switch clause.kind {
+      case .condition(let condition): expressions.append(condition)
+      case .unit(_, let rate?): expressions.append(rate)
+      case .order(let keys):
+        for case .expression(let key) in keys.lazy.map(\.kind) { expressions.append(key) }
+      default: continue
       }
+    }
+    return expressions
   }
 }
 
 extension Expression {
-  /// What each metric in it is held to; nil for one that isn't.
-  fileprivate var pins: [Pin?] {
-    switch kind {
-    case .name: [nil]
-    case .pinned(_, let pin): [pin]
-    default: operands.flatMap(\.pins)
-    }
-  }
-
   /// The companies that stand in its brackets, as often as they do.
   var companiesInBrackets: [Name] {
-    switch kind {
-    case .pinned(_, let pin):
-      [pin.company].compactMap { $0 } + (pin.period.map(\.companies) ?? [])
-    case .period(let period): period.companies
-    default: operands.flatMap(\.companiesInBrackets)
+    var names: [Name] = []
+    appendCompanies(to: &names)
+    return names
+  }
+
+  fileprivate func appendCompanies(to names: inout [Name]) {
+    forEach { part in
+      switch part.kind {
+      case .pinned(_, let pin):
+        if let company = pin.company { names.append(company) }
+        if let period = pin.period { names += period.companies }
+      case .period(let period): names += period.companies
+      default: break
+      }
     }
   }
 
-  private var operands: [Expression] {
-    switch kind {
-    case .call(_, let arguments): arguments
-    case .negation(let inner), .logicalNegation(let inner), .parenthesized(let inner),
-      .stateTest(let inner, _, _):
-      [inner]
-    case .binary(let left, _, let right): [left, right]
-    default: []
+  /// Appends what each metric in it is held to; nil for one that isn't.
+  fileprivate func appendPins(to pins: inout [Pin?]) {
+    forEach { part in
+      switch part.kind {
+      case .name: pins.append(nil)
+      case .pinned(_, let pin): pins.append(pin)
+      default: break
+      }
     }
   }
 }

@@ -67,7 +67,7 @@ extension QueryCompanies {
   /// A unit in the currency of the companies that an expression is held to; as it is where it is held to
   /// none.
   func unit(_ unit: Unit, declared: Unit, of expression: TypedExpression) -> Unit {
-    guard expression.isHeldToCompanies, unit.isMoney,
+    guard areSeveral, unit.isMoney, expression.isHeldToCompanies,
       let first = expression.companies.first ?? nil
     else { return unit }
     return homes[first].map(declared.inCurrency) ?? declared

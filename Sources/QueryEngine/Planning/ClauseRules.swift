@@ -30,9 +30,8 @@ struct ClauseRules {
   /// quarters inside one.
   private func requireRivals(_ axes: Axes) throws(Diagnostic) {
     if axes.segments.isSeveral || axes.companies.isSeveral { return }
-    let expressions = axes.measures.flatMap { [$0] + $0.extras.values }.map(\.expression)
     let range = query.verbs.first?.range ?? query.range
-    for expression in expressions where expression.contains(where: \.isRanked) {
+    for expression in axes.expressions where expression.contains(where: \.isRanked) {
       if axes.periods.members.count < 2 { throw QueryMessage.rankedAlone(at: range) }
       if expression.contains(where: \.summarisesRanks) {
         throw QueryMessage.summarisedAlong(Verb.rank.rawValue, at: range)
@@ -54,8 +53,7 @@ struct ClauseRules {
   }
 
   private func requireComparison(_ axes: Axes, _ clause: Clause) throws(Diagnostic) {
-    let expressions = axes.measures.flatMap { [$0] + $0.extras.values }.map(\.expression)
-    if expressions.contains(where: { $0.contains(where: \.comparesSides) }) { return }
+    if axes.expressions.contains(where: { $0.contains(where: \.comparesSides) }) { return }
     throw QueryMessage.unusedClause(
       clause.title, "there are no two sides to compare", at: clause.range)
   }
@@ -76,7 +74,7 @@ extension TypedExpression {
       false
     case .aggregated(let inner, let aggregate): aggregate == .sum && inner.sumsQuarters
     case .converted(let inner, _, _): inner.sumsQuarters
-    default: operands.contains(where: \.sumsQuarters)
+    default: containsOperand(where: \.sumsQuarters)
     }
   }
 

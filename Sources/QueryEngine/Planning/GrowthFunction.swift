@@ -51,7 +51,7 @@ extension TypedExpression {
     switch self {
     case .compared(_, _, .previousQuarter): true
     case .aggregated(_, let aggregate) where aggregate != .sum: false
-    default: operands.contains(where: \.comparesQuarters)
+    default: containsOperand(where: \.comparesQuarters)
     }
   }
 }

@@ -12,6 +12,8 @@ struct PeriodResolver {
   let query: Query
   let form: QueryForm
   let arithmetic: PeriodArithmetic
+  /// The columns named by `for` or behind the measures.
+  private let columns: [PeriodColumn]
 
   init(
     query: Query, form: QueryForm, calendar: FiscalCalendar, catalog: Catalog,
@@ -20,6 +22,9 @@ struct PeriodResolver {
     self.query = query
     self.form = form
     arithmetic = PeriodArithmetic(calendar: calendar, catalog: catalog, reach: reach)
+    var columns: [PeriodColumn] = query.period.map { [$0] } ?? []
+    for case .columns(let named) in query.clauses.lazy.map(\.kind) { columns += named }
+    self.columns = columns
   }
 
   private var calendar: FiscalCalendar { arithmetic.calendar }
@@ -56,13 +61,6 @@ struct PeriodResolver {
       return .init(title: calendar.name(of: period), periods: [period])
     }
     return .init(title: label.description, periods: [period])
-  }
-
-  /// The columns named by `for` or behind the measures.
-  private var columns: [PeriodColumn] {
-    var columns: [PeriodColumn] = query.period.map { [$0] } ?? []
-    for case .columns(let named) in query.clauses.map(\.kind) { columns += named }
-    return columns
   }
 
   /// A period's fiscal name, or its calendar name where rows or columns follow the calendar.
@@ -171,7 +169,7 @@ extension PeriodResolver {
 
   /// The grain of `last 3 halves`, else a quarter.
   private var clauseGrain: Grain {
-    for case .last(_, let grain) in query.clauses.map(\.kind) { return grain }
+    for case .last(_, let grain) in query.clauses.lazy.map(\.kind) { return grain }
     return .quarter
   }
 
@@ -180,7 +178,7 @@ extension PeriodResolver {
   private func grainOfEnds() throws -> Grain? {
     guard form.measures.contains(where: { $0.expression.calls.contains { $0.verb == .cagr } })
     else { return nil }
-    for case .span(let first, let last) in query.clauses.map(\.kind) {
+    for case .span(let first, let last) in query.clauses.lazy.map(\.kind) {
       let ends = [try arithmetic.period(first), try arithmetic.period(last)]
       return [Grain.year, .half].first { grain in
         ends.allSatisfy { calendar.period(of: grain, holding: $0.end) == $0 }
@@ -233,9 +231,16 @@ extension PeriodResolver {
   }
 
   private static func title(of periods: [Period]) -> String {
-    let lengths = Set(periods.map(\.months))
-    guard lengths.count == 1, let months = lengths.first else { return "period" }
-    return [3: "quarter", 6: "half", 9: "nine months", 12: "year"][months] ?? "period"
+    guard let months = periods.first?.months, periods.allSatisfy({ $0.months == months }) else {
+      return "period"
+    }
+    switch months {
+    case 3: return "quarter"
+    case 6: return "half"
+    case 9: return "nine months"
+    case 12: return "year"
+    default: return "period"
+    }
   }
 }
 

@@ -4,12 +4,10 @@ import QuerySyntax
 extension Query {
   /// Whether a metric in brackets is held to a period that only the figures know.
   var hasOpenPins: Bool {
-    var isOpen = false
-    _ = mappingPinnedPeriods { period in
-      isOpen = isOpen || period.dependsOnFigures
-      return period
-    }
-    return isOpen
+    measures.contains { $0.expression.hasOpenPins || $0.denominator?.hasOpenPins == true }
+      || clauses.contains { clause in
+        if case .condition(let condition) = clause.kind { condition.hasOpenPins } else { false }
+      }
   }
 
   /// The query with the periods in brackets replaced; nil takes one away.
@@ -29,6 +27,15 @@ extension Query {
 }
 
 extension Expression {
+  fileprivate var hasOpenPins: Bool {
+    var isOpen = false
+    forEach { part in
+      guard case .pinned(_, let pin) = part.kind, let period = pin.period else { return }
+      isOpen = isOpen || period.dependsOnFigures
+    }
+    return isOpen
+  }
+
   fileprivate func mappingPinnedPeriods(
     _ change: (PeriodExpression) -> PeriodExpression?
   ) -> Expression {

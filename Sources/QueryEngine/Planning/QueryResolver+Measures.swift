@@ -27,7 +27,7 @@ extension QueryResolver {
   func resolved(
     _ expression: Expression, alias: String?, _ context: Context, extras: Bool
   ) throws(Diagnostic) -> ResolvedMeasure {
-    let builder = context.builder(catalog)
+    let builder = context.builder
     let signature = try builder.signature(of: expression)
     let typed = try builder.build(expression)
     let style = MeasureStyle(catalog: catalog, target: context.target).style(
@@ -63,7 +63,7 @@ extension QueryResolver {
   }
 
   private var decimals: Int? {
-    for case .round(let places) in query.clauses.map(\.kind) { return places }
+    for case .round(let places) in query.clauses.lazy.map(\.kind) { return places }
     return nil
   }
 }
@@ -138,7 +138,7 @@ struct FormulaParts {
 extension Query {
   /// What `with` asks for.
   var extras: [ExtraUse] {
-    for case .extras(let uses) in clauses.map(\.kind) { return uses }
+    for case .extras(let uses) in clauses.lazy.map(\.kind) { return uses }
     return []
   }
 

@@ -8,16 +8,17 @@ extension QueryResolver {
   ///
   /// Among the rows of a pattern such a segment has no figures, and is left out where others have.
   func requireDefined(_ measures: [ResolvedMeasure]) throws(Diagnostic) {
+    guard catalog.hasNarrowedSegments else { return }
+    var named: [(path: String, range: SourceRange)] = []
+    for pattern in query.segments {
+      guard case .segment(let name) = pattern.kind else { continue }
+      named.append((try catalog.segmentPath(name), pattern.range))
+    }
     for measure in measures {
       for leaf in measure.expression.leaves {
-        if let pinned = leaf.segment {
-          try requireDefined(pinned, for: leaf.metric, at: measure.range ?? query.range)
-          continue
-        }
-        for pattern in query.segments {
-          guard case .segment(let name) = pattern.kind else { continue }
-          try requireDefined(
-            try catalog.segmentPath(name), for: leaf.metric, at: pattern.range)
+        let pinned = leaf.segment.map { [($0, measure.range ?? query.range)] }
+        for (path, range) in pinned ?? named {
+          try requireDefined(path, for: leaf.metric, at: range)
         }
       }
     }
@@ -25,7 +26,8 @@ extension QueryResolver {
 
   /// Whether a segment is declared for any of some measures.
   func isDefined(_ path: String, for measures: [ResolvedMeasure]) -> Bool {
-    measures.contains { measure in
+    if !catalog.hasNarrowedSegments { return true }
+    return measures.contains { measure in
       measure.expression.leaves.allSatisfy { leaf in
         leaf.segment != nil || catalog.narrowing(of: path, against: leaf.metric) == nil
       }

@@ -6,28 +6,28 @@ import QuerySyntax
 extension QueryResolver {
   /// What every expression of a query is built with.
   struct Context {
-    let companies: QueryCompanies
     /// The unit and scale of an `in` clause.
     let target: PrintedUnit?
-    let reading: CurrencyReading
+    let builder: TypedExpressionBuilder
 
-    func builder(_ catalog: Catalog) -> TypedExpressionBuilder {
-      TypedExpressionBuilder(
-        catalog: catalog, calendar: companies.calendar, reading: reading,
-        home: companies.commonHome, companies: companies)
-    }
+    var reading: CurrencyReading { builder.reading }
   }
 
   func context() throws(Diagnostic) -> Context {
     guard let clause = unitClause, case .unit(let phrase, let rate) = clause.kind else {
-      return Context(companies: companies, target: nil, reading: .own)
+      return Context(target: nil, builder: builder(.own))
     }
     let target = try catalog.unit(phrase)
     var conversion: Conversion?
     if let rate { conversion = try self.conversion(to: target, at: rate) }
-    return Context(
-      companies: companies, target: target,
-      reading: CurrencyReading(currency: target.unit.currency, conversion: conversion))
+    let reading = CurrencyReading(currency: target.unit.currency, conversion: conversion)
+    return Context(target: target, builder: builder(reading))
+  }
+
+  private func builder(_ reading: CurrencyReading) -> TypedExpressionBuilder {
+    TypedExpressionBuilder(
+      catalog: catalog, calendar: companies.calendar, reading: reading,
+      home: companies.commonHome, companies: companies)
   }
 
   private var unitClause: Clause? {

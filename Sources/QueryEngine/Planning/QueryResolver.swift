@@ -103,10 +103,7 @@ struct QueryResolver {
       query: query, form: form, calendar: companies.calendar, catalog: catalog,
       reach: { try requiredReach(measures, named) })
     let periods = try resolver.resolve()
-    let rules = TimeRules(
-      form: form, catalog: catalog,
-      segments: query.segments.map(\.canonicalText).joined(separator: ", "),
-      calendar: companies.calendar)
+    let rules = TimeRules(form: form, catalog: catalog, calendar: companies.calendar)
     try rules.check(periods, in: query)
     var axes = Axes(
       measures: measures, companies: resolvedCompanies(form), segments: selected,
@@ -183,7 +180,7 @@ struct QueryResolver {
     }
     var subject = [measures.map(\.name).joined(separator: ", ")]
     if segments != [Segment.rootPath] { subject.append(segments.joined(separator: ", ")) }
-    for case .unit(let phrase, _) in query.clauses.map(\.kind) {
+    for case .unit(let phrase, _) in query.clauses.lazy.map(\.kind) {
       subject.append("in \(try catalog.unit(phrase).unit)")
     }
     throw QueryMessage.noFigures(
@@ -199,4 +196,14 @@ struct Axes {
   var segments: SegmentSelection
   var periods: PeriodSelection
   let releases: ReleaseSelection
+
+  /// The expressions of the measures and of what is told beside them.
+  var expressions: [TypedExpression] {
+    var expressions: [TypedExpression] = []
+    for measure in measures {
+      expressions.append(measure.expression)
+      for extra in measure.extras.values { expressions.append(extra.expression) }
+    }
+    return expressions
+  }
 }

@@ -129,7 +129,7 @@ struct RowResolver {
     case .parenthesized(let inner): return try operand(inner)
     default: break
     }
-    let typed = try context.builder(catalog).build(expression)
+    let typed = try context.builder.build(expression)
     try requireQuarters(typed, at: expression.range)
     return .expression(typed)
   }
@@ -153,8 +153,7 @@ struct RowResolver {
     case .parenthesized(let inner): return try unit(of: inner)
     default: break
     }
-    let builder = context.builder(catalog)
-    return builder.converted(try builder.signature(of: expression).unit)
+    return context.builder.converted(try context.builder.signature(of: expression).unit)
   }
 }
 

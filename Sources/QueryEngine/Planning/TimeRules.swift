@@ -7,14 +7,12 @@ import QuerySyntax
 struct TimeRules {
   let form: QueryForm
   let catalog: Catalog
-  /// The segments as typed, for what a message suggests.
-  let segments: String
   let calendar: FiscalCalendar
 
   func check(_ periods: PeriodSelection, in query: Query) throws(Diagnostic) {
     let calls = form.measures.flatMap(\.expression.calls)
     for call in calls where call.verb == .sum && call.arguments.count == 1 {
-      try requireSummable(call, periods)
+      try requireSummable(call, periods, in: query)
     }
     for call in calls { try check(call, periods, in: query) }
   }
@@ -108,10 +106,13 @@ struct TimeRules {
 
   /// Refuses to add up what doesn't add up.
   private func requireSummable(
-    _ call: FunctionCall, _ periods: PeriodSelection
+    _ call: FunctionCall, _ periods: PeriodSelection, in query: Query
   ) throws(Diagnostic) {
-    let name = MeasureName(catalog: catalog).name(of: call.measure)
-    let asked = ([name] + (segments.isEmpty ? [] : [segments])).joined(separator: " ")
+    var name: String { MeasureName(catalog: catalog).name(of: call.measure) }
+    var asked: String {
+      let segments = query.segments.map(\.canonicalText).joined(separator: ", ")
+      return segments.isEmpty ? name : "\(name) \(segments)"
+    }
     let range = call.measure.range
     switch try ExpressionTyping(catalog: catalog).signature(of: call.measure).kind {
     case .flow, .constant:
@@ -153,14 +154,13 @@ extension Verb {
 extension Expression {
   /// Every call in it, outermost first.
   var calls: [FunctionCall] {
-    switch kind {
-    case .call(let name, let arguments):
-      (arguments.first.map {
-        [FunctionCall(name: name, arguments: arguments, measure: $0)]
-      } ?? []) + arguments.flatMap(\.calls)
-    case .negation(let inner), .parenthesized(let inner): inner.calls
-    case .binary(let left, _, let right): left.calls + right.calls
-    default: []
+    var calls: [FunctionCall] = []
+    forEach { part in
+      guard case .call(let name, let arguments) = part.kind, let measure = arguments.first else {
+        return
+      }
+      calls.append(FunctionCall(name: name, arguments: arguments, measure: measure))
     }
+    return calls
   }
 }

@@ -43,22 +43,41 @@ indirect enum TypedExpression: Sendable {
   /// A function of the values themselves.
   case scalar(ScalarFunction, [TypedExpression])
 
-  /// What it is made of.
-  var operands: [TypedExpression] {
+  /// Does something with each of what it is made of.
+  ///
+  /// Every query is looked through several times before it is answered, so that no list is made.
+  func forEachOperand(_ body: (TypedExpression) -> Void) {
     switch self {
-    case .constant, .metric: []
-    case .converted(let inner, let conversion, _): [inner, conversion.rate]
+    case .constant, .metric: break
+    case .converted(let inner, let conversion, _):
+      body(inner)
+      body(conversion.rate)
     case .sum(let left, let right), .difference(let left, let right),
       .product(let left, let right), .quotient(let left, let right):
-      [left, right]
+      body(left)
+      body(right)
     case .negation(let inner), .compared(let inner, _, _), .windowed(let inner, _),
       .running(let inner), .indexed(let inner, _), .share(let inner, _),
       .contribution(let inner), .ranked(let inner, _), .aggregated(let inner, _),
       .compounded(let inner), .annualized(let inner), .runRate(let inner),
       .averageBalance(let inner), .ofCompany(let inner, _):
-      [inner]
-    case .scalar(_, let arguments): arguments
+      body(inner)
+    case .scalar(_, let arguments): arguments.forEach(body)
     }
+  }
+
+  /// What it is made of.
+  var operands: [TypedExpression] {
+    var operands: [TypedExpression] = []
+    forEachOperand { operands.append($0) }
+    return operands
+  }
+
+  /// Whether any of what it is made of is what `isWanted` asks for.
+  func containsOperand(where isWanted: (TypedExpression) -> Bool) -> Bool {
+    var isThere = false
+    forEachOperand { isThere = isThere || isWanted($0) }
+    return isThere
   }
 
   /// Whether it is a rank.
@@ -66,7 +85,7 @@ indirect enum TypedExpression: Sendable {
 
   /// Whether it, or anything in it, is what `isWanted` asks for.
   func contains(where isWanted: (TypedExpression) -> Bool) -> Bool {
-    isWanted(self) || operands.contains { $0.contains(where: isWanted) }
+    isWanted(self) || containsOperand { $0.contains(where: isWanted) }
   }
 }
 

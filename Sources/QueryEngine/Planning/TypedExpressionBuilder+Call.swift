@@ -220,11 +220,18 @@ extension TypedExpressionBuilder {
 /// A function's name and arguments, of which the first is what it is applied to.
 struct FunctionCall {
   let name: Name
+  let verb: Verb?
   let arguments: [Expression]
   let measure: Expression
 
-  var verb: Verb? { Verb(rawValue: name.folded) }
-  var second: Expression? { arguments.dropFirst().first }
+  var second: Expression? { arguments.count > 1 ? arguments[1] : nil }
+
+  init(name: Name, arguments: [Expression], measure: Expression) {
+    self.name = name
+    verb = Verb(rawValue: name.folded)
+    self.arguments = arguments
+    self.measure = measure
+  }
 }
 
 extension Expression {

@@ -7,8 +7,8 @@ enum WhyRules {
     if let plot = query.verbs.first(where: { $0.verb == .plot }) {
       throw WhyMessage.drawn(at: plot.range)
     }
-    for case .by(let uses) in query.clauses.map(\.kind) { try requireOneBasis(uses) }
-    for case .across(let uses) in query.clauses.map(\.kind) { try requireOneBasis(uses) }
+    for case .by(let uses) in query.clauses.lazy.map(\.kind) { try requireOneBasis(uses) }
+    for case .across(let uses) in query.clauses.lazy.map(\.kind) { try requireOneBasis(uses) }
     for use in query.extras where [.spark, .source].contains(use.extra) {
       throw WhyMessage.beside(use.extra, at: use.range)
     }

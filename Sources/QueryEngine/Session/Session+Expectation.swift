@@ -87,7 +87,7 @@ extension Diagnostic {
 extension Query {
   /// The power of ten that `in` asks for; nil without one.
   fileprivate var askedScale: Int? {
-    for case .unit(let phrase, _) in clauses.map(\.kind) { return phrase.unit.scaleExponent }
+    for case .unit(let phrase, _) in clauses.lazy.map(\.kind) { return phrase.unit.scaleExponent }
     return nil
   }
 }
