@@ -123,8 +123,27 @@ struct DiagnosticTests {
       "show revenue by ❯qarter",
       "expected a dimension, such as quarter or segment, found `qarter`", "did you mean quarter?"),
     .init(
-      "show revenue by quarter ❯by segment", "`by` stands twice in this query",
-      "name both behind one: by segment, quarter"),
+      "show revenue by company ❯by year", "`by` stands twice in this query",
+      "name both behind one: by company, year"),
+    .init(
+      "show revenue by quarter ❯by year", "`by` stands twice in this query", "keep one of them"),
+    .init(
+      "show revenue by tree ❯by segment", "`by` stands twice in this query", "keep one of them"),
+    .init(
+      "show revenue for 2Q04, 2Q03 ❯for 1Q04", "`for` stands twice in this query",
+      "name both behind one: for 2Q04, 2Q03, 1Q04"),
+    .init(
+      "show revenue of acme ❯of other", "`of` stands twice in this query",
+      "name both behind one: of acme, other"),
+    .init(
+      "show revenue with qoq ❯with rank", "`with` stands twice in this query",
+      "name both behind one: with qoq, rank"),
+    .init(
+      "show revenue with qoq ❯with qoq", "`with` stands twice in this query", "keep one of them"),
+    .init(
+      "show revenue by quarter ❯1H04",
+      "expected a clause such as `by quarter`, or the end of the statement, found `1H04`",
+      "a period behind a clause is written for 1H04; several are separated by commas"),
     .init(
       "show revenue for 2Q04 ❯last 2 years",
       "`last` can't stand beside `for`, because both choose the same thing", "keep one of the two"),

@@ -21,8 +21,12 @@ struct ClauseRules {
 
   private func checkExtras(_ axes: Axes, _ layout: Layout) throws(Diagnostic) {
     for use in query.extras where use.extra == .spark {
-      if !layout.columns.contains(.time) { throw QueryMessage.trendWithoutTime(at: use.range) }
-      if axes.periods.members.count < 2 { throw QueryMessage.trendOfOne(at: use.range) }
+      if !layout.columns.contains(.time) {
+        throw QueryMessage.trendWithoutTime(query.subject, at: use.range)
+      }
+      if axes.periods.members.count < 2 {
+        throw QueryMessage.trendOfOne(query.subject, at: use.range)
+      }
     }
   }
 
@@ -32,7 +36,10 @@ struct ClauseRules {
     if axes.segments.isSeveral || axes.companies.isSeveral { return }
     let range = query.verbs.first?.range ?? query.range
     for expression in axes.expressions where expression.contains(where: \.isRanked) {
-      if axes.periods.members.count < 2 { throw QueryMessage.rankedAlone(at: range) }
+      if axes.periods.members.count < 2 {
+        let only = axes.periods.members.first.flatMap { $0.periods.count == 1 ? $0.title : nil }
+        throw QueryMessage.rankedAlone(query.measuredSubject, only, at: range)
+      }
       if expression.contains(where: \.summarisesRanks) {
         throw QueryMessage.summarisedAlong(Verb.rank.rawValue, at: range)
       }

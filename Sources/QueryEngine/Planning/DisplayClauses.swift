@@ -14,7 +14,10 @@ enum DisplayClauses {
       switch clause.kind {
       case .round(let places):
         if places > mostPlaces { throw QueryMessage.tooManyPlaces(mostPlaces, at: clause.range) }
-        if isForMachines { throw QueryMessage.shownOnly("round", at: clause.range) }
+        if isForMachines {
+          throw QueryMessage.roundedForMachines(
+            query.shownMeasure?.canonicalText, at: clause.range)
+        }
       case .unit(let phrase, _):
         if isForMachines, phrase.unit.scaleExponent != 0 {
           throw QueryMessage.shownOnly("a scale", at: clause.range)

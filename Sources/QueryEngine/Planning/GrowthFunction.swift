@@ -31,7 +31,9 @@ struct GrowthFunction: Sendable {
   ) throws(Diagnostic) -> TimeDistance {
     if let distance { return distance }
     guard arguments.count > 1, case .distance(let count, let grain) = arguments[1].kind else {
-      throw QueryMessage.notADistance(name.folded, at: arguments.last?.range ?? name.range)
+      throw QueryMessage.notADistance(
+        name.folded, arguments.first?.canonicalText ?? "…",
+        at: arguments.last?.range ?? name.range)
     }
     return .months(count * grain.months)
   }

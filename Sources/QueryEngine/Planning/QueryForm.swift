@@ -24,9 +24,7 @@ struct QueryForm {
     let verbs = try QueryForm.functionVerbs(of: query)
     let ratios = verbs.filter { $0.verb == .ratio }
     if ratios.count > 1 { throw QueryMessage.doubledVerb("ratio", at: ratios[1].range) }
-    for verb in verbs where QueryForm.lacksDistance(verb.verb.rawValue) {
-      throw QueryMessage.notADistance(verb.verb.rawValue, at: verb.range)
-    }
+    try QueryForm.requireDistances(verbs, query)
     var measures: [AppliedMeasure] = []
     for measure in query.measures {
       if let below = measure.denominator, ratios.isEmpty {
@@ -55,13 +53,19 @@ struct QueryForm {
     let plots = verbs.filter { $0.verb == .plot }
     if plots.count > 1 { throw QueryMessage.doubledVerb("plot", at: plots[1].range) }
     if let plot = plots.first, verbs[0].verb != .plot {
-      throw QueryMessage.plotInside(at: plot.range)
+      throw QueryMessage.plotInside(query.plottedSubject, at: plot.range)
     }
     return verbs.filter { $0.verb != .plot }
   }
 
-  private static func lacksDistance(_ verb: String) -> Bool {
-    GrowthFunction.named(verb).map { $0.distance == nil } ?? false
+  /// Refuses a verb whose function takes a distance, which nothing but its call can say.
+  private static func requireDistances(_ verbs: [VerbUse], _ query: Query) throws(Diagnostic) {
+    for (index, verb) in verbs.enumerated() {
+      let name = verb.verb.rawValue
+      guard let function = GrowthFunction.named(name), function.distance == nil else { continue }
+      let inner = query.measures.first.map { apply(Array(verbs[(index + 1)...]), to: $0) }
+      throw QueryMessage.notADistance(name, inner?.canonicalText ?? "…", at: verb.range)
+    }
   }
 
   /// The measure as the innermost argument of the verbs; both sides of `to` are those of `ratio`.

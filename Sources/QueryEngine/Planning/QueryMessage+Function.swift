@@ -20,17 +20,19 @@ extension QueryMessage {
       at: range, notes: ["name the grain, as in by quarter, or leave the aggregate out"])
   }
 
-  static func compoundedAlone(at range: SourceRange) -> Diagnostic {
+  static func compoundedAlone(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "compounded-alone",
       "cagr makes one figure of all periods, so that time can't name rows or columns beside it",
-      at: range, notes: ["ask for it alone: cagr revenue for FY01, FY04"])
+      at: range, notes: ["ask for it alone, as in cagr \(name) for FY01, FY04"])
   }
 
-  static func compoundedOnce(at range: SourceRange) -> Diagnostic {
+  static func compoundedOnce(
+    _ name: String, _ earlier: String, _ period: String, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       "compounded-once", "cagr needs a first and a last period, and there is one", at: range,
-      notes: ["name both: cagr revenue for 2Q03, 2Q04"])
+      notes: ["name both, as in cagr \(name) for \(earlier), \(period)"])
   }
 
   static func extraAmongCollapsed(_ extra: Extra, at range: SourceRange) -> Diagnostic {
@@ -55,10 +57,10 @@ extension QueryMessage {
       notes: ["`list metrics` shows the formulas"])
   }
 
-  static func notABasePeriod(at range: SourceRange) -> Diagnostic {
+  static func notABasePeriod(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "not-a-base-period", "an index is on the base of a period", at: range,
-      notes: ["write index(revenue, 1Q03)"])
+      notes: ["name one, as in index(\(name), 1Q03)"])
   }
 
   static func notARate(
@@ -69,31 +71,42 @@ extension QueryMessage {
       notes: ["a rate is in one currency per another, such as JPY/\(currency)"])
   }
 
-  static func notPlaces(at range: SourceRange) -> Diagnostic {
+  static func notPlaces(_ name: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "not-places", "round takes a whole number of places, from -17 to 17", at: range,
-      notes: ["write round(revenue, 1), or round(revenue, -6)"])
+      notes: ["write round(\(name), 1), or round(\(name), -6)"])
   }
 
-  static func pinnedInPlace(_ function: String, at range: SourceRange) -> Diagnostic {
+  /// `unpinned` is the measure with the segment behind it; nil where brackets stand in a formula.
+  static func pinnedInPlace(
+    _ function: String, _ unpinned: String?, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       "pinned-in-place",
       "\(function) compares a segment with its parent, and this metric is held to one", at: range,
-      notes: ["name the segment behind the measure: \(function) revenue si"])
+      notes: [
+        "name the segment behind the measure"
+          + (unpinned.map { ": \(function) \($0)" } ?? ", and not in brackets")
+      ])
   }
 
   static func plainNumberOnly(
-    _ function: String, _ name: String, _ unit: Unit, at range: SourceRange
+    _ function: String, _ name: String, operand: String, _ unit: Unit, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
       "plain-number-only", "\(function) is for plain numbers, and \(name) is in \(unit)",
-      at: range, notes: ["divide it first, as in \(function)(revenue / lag(revenue, 1 year))"])
+      at: range, notes: ["divide it first, as in \(function)(\(operand) / lag(\(name), 1 year))"])
   }
 
-  static func rankedAlone(at range: SourceRange) -> Diagnostic {
+  static func rankedAlone(
+    _ subject: String, _ period: String?, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       "ranked-alone", "rank compares segments or periods, and there is one of each", at: range,
-      notes: ["try: rank revenue by segment for 2Q04"])
+      notes: [
+        "try: \(subject) by segment" + (period.map { " for \($0)" } ?? "")
+          + ", or name several periods"
+      ])
   }
 
   static func rateUnused(
@@ -105,10 +118,10 @@ extension QueryMessage {
         + "into \(currency)", at: range, notes: ["leave it out: in \(currency)"])
   }
 
-  static func rateNotPositive(at range: SourceRange) -> Diagnostic {
+  static func rateNotPositive(_ currency: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "rate-not-positive", "a rate of exchange is above zero", at: range,
-      notes: ["write in USD at 110.20"])
+      notes: ["write in \(currency) at 110.20"])
   }
 
   static func rateWithoutCurrency(_ unit: Unit, at range: SourceRange) -> Diagnostic {

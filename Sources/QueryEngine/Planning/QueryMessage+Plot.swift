@@ -3,10 +3,10 @@ import QuerySyntax
 
 /// The wording of what can't be drawn.
 extension QueryMessage {
-  static func plotInside(at range: SourceRange) -> Diagnostic {
+  static func plotInside(_ plotted: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "plot-inside", "plot draws a whole answer, and is no function of a figure", at: range,
-      notes: ["put it first, as in plot yoy revenue"])
+      notes: ["put it first: \(plotted)"])
   }
 
   static func plottedExtra(_ extra: Extra, at range: SourceRange) -> Diagnostic {

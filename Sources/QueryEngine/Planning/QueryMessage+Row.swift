@@ -31,16 +31,20 @@ extension QueryMessage {
       notes: ["write where value > 5 million, or where yoy is undefined"])
   }
 
-  static func notAName(at range: SourceRange) -> Diagnostic {
+  static func notAName(
+    _ dimension: Dimension, example: String, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       "not-a-name", "a name in quotes was expected here", at: range,
-      notes: ["write where segment = \"si\""])
+      notes: ["write where \(dimension.word) = \"\(example)\""])
   }
 
-  static func notAPeriodName(at range: SourceRange) -> Diagnostic {
+  static func notAPeriodName(
+    _ dimension: Dimension, example: String, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       "not-a-period", "a period was expected here", at: range,
-      notes: ["write where quarter = 2Q04"])
+      notes: ["write where \(dimension.word) = \(example)"])
   }
 
   static func nothingToTotal(_ extra: Extra, at range: SourceRange) -> Diagnostic {
@@ -106,23 +110,25 @@ extension QueryMessage {
       at: range, notes: ["try: with average, or leave the total out"])
   }
 
-  static func mixedRows(_ units: [Unit], at range: SourceRange) -> Diagnostic {
+  static func mixedRows(
+    _ units: [Unit], measure: String?, at range: SourceRange
+  ) -> Diagnostic {
     let names = units.map(\.description).joined(separator: " and ")
     return Diagnostic(
       "mixed-rows", "the rows are in \(names), and can't be compared with one another", at: range,
-      notes: ["ask for one measure, or name one: order by revenue"])
+      notes: ["ask for one measure" + (measure.map { ", or name one: order by \($0)" } ?? "")])
   }
 
-  static func trendOfOne(at range: SourceRange) -> Diagnostic {
+  static func trendOfOne(_ subject: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "trend-of-one", "a trend runs over several periods, and there is one", at: range,
-      notes: ["try: show revenue by segment across quarter with spark"])
+      notes: ["try: \(subject) across quarter with spark"])
   }
 
-  static func trendWithoutTime(at range: SourceRange) -> Diagnostic {
+  static func trendWithoutTime(_ subject: String, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "trend-without-time", "a trend runs over time, and time names the rows here", at: range,
-      notes: ["put time across, as in show revenue by segment across quarter with spark"])
+      notes: ["put time across: \(subject) across quarter with spark"])
   }
 
   static func unusedClause(

@@ -54,10 +54,12 @@ enum QueryMessage {
       notes: ["try: since \(latest)"])
   }
 
-  static func metricAsSegment(_ metric: String, at range: SourceRange) -> Diagnostic {
+  static func metricAsSegment(
+    _ metric: String, behind subject: String, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       "metric-as-segment", "\(metric) is a metric, and a segment was expected here", at: range,
-      notes: ["several metrics are separated by commas: show revenue, \(metric)"])
+      notes: ["several metrics are separated by commas: \(subject), \(metric)"])
   }
 
   static func noFigures(at range: SourceRange) -> Diagnostic {
@@ -89,10 +91,12 @@ enum QueryMessage {
     Diagnostic("not-a-measure", "a metric or a number was expected here", at: range)
   }
 
-  static func notADistance(_ function: String, at range: SourceRange) -> Diagnostic {
+  static func notADistance(
+    _ function: String, _ name: String, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       "not-a-distance", "a distance in time was expected here", at: range,
-      notes: ["write \(function)(revenue, 2 years), or 4 quarters"])
+      notes: ["write \(function)(\(name), 2 years), or 4 quarters"])
   }
 
   static func notARatio(_ name: String, _ kind: Aggregation, at range: SourceRange) -> Diagnostic {
@@ -183,10 +187,13 @@ enum QueryMessage {
       notes: ["a quotient with a unit is shown plainly: show … / …"])
   }
 
-  static func shareOfOther(at range: SourceRange) -> Diagnostic {
+  /// `ratio` asks the same with the segment in brackets, where one was named.
+  static func shareOfOther(
+    _ name: String, ratio: String?, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       "share-of-other", "a share is of the parent segment, or of total", at: range,
-      notes: ["try: share(revenue, total), or ratio revenue to revenue[si]"])
+      notes: ["try: share(\(name), total)" + (ratio.map { ", or \($0)" } ?? "")])
   }
 
   static func shorterThanGrain(
@@ -198,14 +205,21 @@ enum QueryMessage {
   }
 
   static func shownOnly(_ what: String, at range: SourceRange) -> Diagnostic {
+    shownOnly(what, "or choose a format for people, such as table or html", at: range)
+  }
+
+  static func roundedForMachines(_ measure: String?, at range: SourceRange) -> Diagnostic {
+    shownOnly(
+      "round", "round in the query as in round(\(measure ?? "…"), -6), or choose -f table",
+      at: range)
+  }
+
+  private static func shownOnly(
+    _ what: String, _ wayOut: String, at range: SourceRange
+  ) -> Diagnostic {
     Diagnostic(
       "shown-only", "\(what) is for tables that people read: csv and json are always exact",
-      at: range,
-      notes: [
-        what == "round"
-          ? "leave it out, round in the query as in round(revenue, -6), or choose -f table"
-          : "leave it out, or choose a format for people, such as table or html"
-      ])
+      at: range, notes: ["leave it out, \(wayOut)"])
   }
 
   static func summedComposite(_ name: String, at range: SourceRange) -> Diagnostic {

@@ -175,7 +175,8 @@ extension QueryResolver {
       return try catalog.segmentPath(name)
     } catch  where error.id == "unknown-segment" {
       if let metric = try? catalog.metricIfKnown(name) {
-        throw QueryMessage.metricAsSegment(metric.name, at: name.range)
+        throw QueryMessage.metricAsSegment(
+          metric.name, behind: query.measuredSubject, at: name.range)
       }
       if let clause = Suggestions.nearest(to: name.folded, among: Vocabulary.clauseWords).first {
         throw QueryMessage.clauseAsSegment(clause, error)

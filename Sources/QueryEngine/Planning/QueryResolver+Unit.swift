@@ -47,7 +47,7 @@ extension QueryResolver {
     let typed = try builder.build(rate)
     if case .constant(let amount) = typed {
       if amount.isZero || amount.mantissa < 0 {
-        throw QueryMessage.rateNotPositive(at: rate.range)
+        throw QueryMessage.rateNotPositive(currency, at: rate.range)
       }
       return Conversion(
         currency: currency, rate: typed, isPerTarget: true, isConstant: true)

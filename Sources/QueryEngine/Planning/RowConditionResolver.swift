@@ -76,49 +76,64 @@ struct RowConditionResolver {
       throw QueryMessage.orderedNames(axis.dimension, at: range)
     }
     return .name(
-      axis.axis, try indices(on: axis.axis, other), isNegated: symbol == .notEqual)
+      axis.axis, try indices(on: axis.dimension, other), isNegated: symbol == .notEqual)
   }
 
-  private func indices(on axis: Layout.Axis, _ expression: Expression) throws -> Set<Int> {
-    switch axis {
-    case .company: return try companies(expression)
-    case .segment: return try segments(expression)
-    case .measure: return try measures(expression)
-    case .time: return try periods(expression)
-    case .release: return try releases(expression)
+  private func indices(
+    on dimension: Dimension, _ expression: Expression
+  ) throws -> Set<Int> {
+    switch QueryForm.axis(of: dimension) {
+    case .company: try companies(try name(dimension, expression))
+    case .segment: try segments(try name(dimension, expression))
+    case .measure: measures(try name(dimension, expression))
+    case .time: try periods(dimension, expression)
+    case .release: try releases(try name(dimension, expression))
     }
   }
 
-  private func companies(_ expression: Expression) throws -> Set<Int> {
-    let name = try rows.catalog.company(try text(expression)).name
+  /// What the first row is called on an axis.
+  private func example(of dimension: Dimension) -> String {
+    let axes = rows.axes
+    let name =
+      switch QueryForm.axis(of: dimension) {
+      case .company: axes.companies.entries.first?.title
+      case .segment: axes.segments.entries.first?.title
+      case .measure: axes.measures.first?.name
+      case .time: axes.periods.entries.first?.title
+      case .release: axes.releases.entries.first?.name
+      }
+    return name ?? "…"
+  }
+
+  private func companies(_ name: Name) throws -> Set<Int> {
+    let name = try rows.catalog.company(name).name
     let entries = rows.axes.companies.entries
     return Set(entries.indices.filter { entries[$0].names == [name] || entries[$0].title == name })
   }
 
-  private func segments(_ expression: Expression) throws -> Set<Int> {
-    let path = try rows.catalog.segmentPath(try text(expression))
+  private func segments(_ name: Name) throws -> Set<Int> {
+    let path = try rows.catalog.segmentPath(name)
     let entries = rows.axes.segments.entries
     return Set(entries.indices.filter { entries[$0].paths == [path] })
   }
 
-  private func measures(_ expression: Expression) throws -> Set<Int> {
-    let name = try text(expression)
+  private func measures(_ name: Name) -> Set<Int> {
     let known = (try? rows.catalog.metricIfKnown(name))?.name ?? name.text
     let measures = rows.axes.measures
     return Set(measures.indices.filter { measures[$0].name == known })
   }
 
-  private func periods(_ expression: Expression) throws -> Set<Int> {
+  private func periods(_ dimension: Dimension, _ expression: Expression) throws -> Set<Int> {
     guard case .period(let period) = expression.kind else {
-      throw QueryMessage.notAPeriodName(at: expression.range)
+      throw QueryMessage.notAPeriodName(
+        dimension, example: example(of: dimension), at: expression.range)
     }
     let wanted = try rows.arithmetic.period(period)
     let entries = rows.axes.periods.entries
     return Set(entries.indices.filter { entries[$0].periods == [wanted] })
   }
 
-  private func releases(_ expression: Expression) throws -> Set<Int> {
-    let name = try text(expression)
+  private func releases(_ name: Name) throws -> Set<Int> {
     let entries = rows.axes.releases.entries
     let matches = entries.indices.filter { NameFolding.fold(entries[$0].name) == name.folded }
     guard !matches.isEmpty else {
@@ -127,11 +142,15 @@ struct RowConditionResolver {
     return Set(matches)
   }
 
-  private func text(_ expression: Expression) throws(Diagnostic) -> Name {
+  private func name(
+    _ dimension: Dimension, _ expression: Expression
+  ) throws(Diagnostic) -> Name {
     switch expression.kind {
     case .string(let text): return Name(text, isQuoted: true, at: expression.range)
     case .name(let name), .pinned(let name, _): return name
-    default: throw QueryMessage.notAName(at: expression.range)
+    default:
+      throw QueryMessage.notAName(
+        dimension, example: example(of: dimension), at: expression.range)
     }
   }
 }

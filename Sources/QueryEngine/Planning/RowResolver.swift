@@ -107,9 +107,14 @@ struct RowResolver {
       units.append(unit)
     }
     if layout.rows.contains(.measure), units.count > 1 {
-      throw QueryMessage.mixedRows(units, at: range)
+      throw QueryMessage.mixedRows(units, measure: orderableMeasure, at: range)
     }
     return .figure(period)
+  }
+
+  /// The first measure as `order by` can name it.
+  private var orderableMeasure: String? {
+    query.measures.first?.denominator == nil ? axes.measures.first?.name : nil
   }
 
   /// A value of a row: a measure by its name or alias, the figure itself, or any expression.

@@ -23,11 +23,9 @@ struct TimeRules {
     switch call.verb {
     case .cagr:
       if !form.collapsesPeriods || form.grain != nil {
-        throw QueryMessage.compoundedAlone(at: call.name.range)
+        throw QueryMessage.compoundedAlone(call.measure.canonicalText, at: call.name.range)
       }
-      if periods.entries.flatMap(\.periods).count < 2 {
-        throw QueryMessage.compoundedOnce(at: call.name.range)
-      }
+      try requireEnds(call, periods)
       try requireEqualLengths(call, periods)
     case .index:
       try requireEachPeriod(call)
@@ -39,6 +37,17 @@ struct TimeRules {
     case .ttm, .ytd: try requireOneEnd(call, periods)
     default: try requireNothingAlong(call)
     }
+  }
+
+  /// Refuses growth from a period to itself.
+  private func requireEnds(
+    _ call: FunctionCall, _ selection: PeriodSelection
+  ) throws(Diagnostic) {
+    let periods = selection.entries.flatMap(\.periods)
+    guard periods.count == 1, let only = periods.first else { return }
+    throw QueryMessage.compoundedOnce(
+      call.measure.canonicalText, calendar.name(of: only.shifted(byMonths: -12)),
+      calendar.name(of: only), at: call.name.range)
   }
 
   /// Refuses to look along periods that the query makes one of.

@@ -28,7 +28,8 @@ extension TypedExpressionBuilder {
   private func presentation(_ call: FunctionCall) throws(Diagnostic) -> TypedExpression? {
     switch call.verb {
     case .show: return try build(call.measure)
-    case .plot: throw QueryMessage.plotInside(at: call.name.range)
+    case .plot:
+      throw QueryMessage.plotInside("plot \(call.measure.canonicalText)", at: call.name.range)
     case .ratio:
       try requireRatio(call)
       guard let below = call.second else { return try build(call.measure) }
@@ -101,7 +102,7 @@ extension TypedExpressionBuilder {
       return .running(try build(call.measure))
     case .index:
       try requireUnpinned(call)
-      return .indexed(try build(call.measure), base: try basePeriod(call.second))
+      return .indexed(try build(call.measure), base: try basePeriod(call))
     default: return nil
     }
   }
@@ -121,10 +122,10 @@ extension TypedExpressionBuilder {
     }
   }
 
-  private func basePeriod(_ expression: Expression?) throws(Diagnostic) -> Period? {
-    guard let expression else { return nil }
+  private func basePeriod(_ call: FunctionCall) throws(Diagnostic) -> Period? {
+    guard let expression = call.second else { return nil }
     guard case .period(let period) = expression.kind else {
-      throw QueryMessage.notABasePeriod(at: expression.range)
+      throw QueryMessage.notABasePeriod(call.measure.canonicalText, at: expression.range)
     }
     return try PeriodArithmetic(calendar: calendar, catalog: catalog).fixedPeriod(period)
   }
@@ -165,7 +166,7 @@ extension TypedExpressionBuilder {
     if case .negation(let inner) = argument.kind { (expression, sign) = (inner, -1) }
     guard case .number(let literal) = expression.kind, literal.scaleExponent == 0,
       literal.amount.exponent == 0, literal.amount.mantissa <= 17
-    else { throw QueryMessage.notPlaces(at: argument.range) }
+    else { throw QueryMessage.notPlaces(call.measure.canonicalText, at: argument.range) }
     return sign * Int(literal.amount.mantissa)
   }
 
@@ -173,9 +174,19 @@ extension TypedExpressionBuilder {
   private func isOfRoot(_ call: FunctionCall) throws(Diagnostic) -> Bool {
     guard let whole = call.second else { return false }
     guard case .name(let name) = whole.kind, name.folded == Segment.rootPath else {
-      throw QueryMessage.shareOfOther(at: whole.range)
+      throw shareOfOther(whole, call.measure)
     }
     return true
+  }
+
+  /// What was asked, as the share of the root or as a ratio to the segment that was named.
+  private func shareOfOther(_ whole: Expression, _ measure: Expression) -> Diagnostic {
+    let name = measure.canonicalText
+    var ratio: String?
+    if case .name = whole.kind, case .name = measure.kind {
+      ratio = "ratio \(name) to \(name)[\(whole.canonicalText)]"
+    }
+    return QueryMessage.shareOfOther(name, ratio: ratio, at: whole.range)
   }
 
   private func requireAmount(_ call: FunctionCall) throws(Diagnostic) {
@@ -197,7 +208,8 @@ extension TypedExpressionBuilder {
     let unit = try signature(of: call.measure).unit
     if unit.isRatio { return }
     throw QueryMessage.plainNumberOnly(
-      call.name.folded, call.measure.canonicalText, unit, at: call.measure.range)
+      call.name.folded, call.measure.canonicalText, operand: call.measure.operandText, unit,
+      at: call.measure.range)
   }
 
   /// Refuses to look at other times of something that is held to one.
@@ -211,9 +223,12 @@ extension TypedExpressionBuilder {
 extension TypedExpressionBuilder {
   /// Refuses to compare a segment with its parent where both are held to the same one.
   private func requireUnpinnedSegment(_ call: FunctionCall) throws(Diagnostic) {
-    if let pinned = call.measure.pinnedSegment {
-      throw QueryMessage.pinnedInPlace(call.name.folded, at: pinned.range)
+    guard let pinned = call.measure.pinnedSegment else { return }
+    var unpinned: String?
+    if case .pinned(let metric, _) = call.measure.kind {
+      unpinned = "\(metric.text) \(pinned.text)"
     }
+    throw QueryMessage.pinnedInPlace(call.name.folded, unpinned, at: pinned.range)
   }
 }
 
@@ -241,6 +256,14 @@ extension Expression {
       case .number = FunctionTable.function(named: name.folded)?.result
     else { return false }
     return true
+  }
+
+  /// How it is written beside an operator.
+  fileprivate var operandText: String {
+    switch kind {
+    case .binary, .negation: "(\(canonicalText))"
+    default: canonicalText
+    }
   }
 
   /// The first segment in it that a metric is held to.

@@ -11,7 +11,8 @@ extension SyntaxMessage {
       // A word that is nearly a verb is a slip of the finger, and no measure.
       suggestions.map { [$0] } ?? typing(corrected)
     case .clauseBehindComma: ["leave the comma out"]
-    case .clauseRepeated(let title): repeatedClauseNotes(title)
+    case .clauseRepeated(_, let corrected):
+      [corrected.map { "name both behind one: \($0)" } ?? "keep one of them"]
     case .clausesExclude: ["keep one of the two"]
     case .comparisonChained: ["join two comparisons with `and`"]
     case .comparisonOutsideCondition: ["to keep some rows only, type `where value > 5 million`"]
@@ -54,21 +55,12 @@ extension SyntaxMessage {
     corrected.map { ["type \($0)"] } ?? []
   }
 
-  private func repeatedClauseNotes(_ title: String) -> [String] {
-    switch title {
-    case "by", "across": ["name both behind one: \(title) segment, quarter"]
-    case "for": ["name the periods behind one: for 2Q04, 2Q03"]
-    case "with": ["name both behind one: with yoy, share"]
-    default: ["keep one of them"]
-    }
-  }
-
   /// A period where none may stand was most likely meant for `for`.
   private func expectationNotes(_ wanted: Wanted, _ found: String) -> [String] {
     let word = found.filter { $0 != "`" }
     switch wanted {
     case .clauseOrEnd where PeriodLabel(parsing: word) != nil:
-      return ["several periods are written for 2Q04, 2Q03"]
+      return ["a period behind a clause is written for \(word); several are separated by commas"]
     case .clauseOrEnd where word.utf8.count == 4 && Int(word) != nil:
       return ["a fiscal year is written FY\(word)"]
     case .unit where PeriodLabel(parsing: word) != nil:

@@ -7,7 +7,7 @@ extension SyntaxMessage {
     case .bracketNotClosed(let opening, let found): "\(opening) is not closed before \(found)"
     case .clauseBehindComma(let word):
       "a clause such as \(word) stands without a comma before it"
-    case .clauseRepeated(let title): "`\(title)` stands twice in this query"
+    case .clauseRepeated(let title, _): "`\(title)` stands twice in this query"
     case .clausesExclude(let first, let second):
       "`\(second)` can't stand beside `\(first)`, because both choose the same thing"
     case .comparisonChained: "comparisons can't be chained"

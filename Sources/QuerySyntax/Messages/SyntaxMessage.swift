@@ -4,7 +4,7 @@ enum SyntaxMessage: Sendable {
   case bareQuery(word: String, corrected: String?, suggestions: String?)
   case bracketNotClosed(opening: String, found: String)
   case clauseBehindComma(String)
-  case clauseRepeated(String)
+  case clauseRepeated(String, corrected: String?)
   case clausesExclude(String, String)
   case comparisonChained
   case comparisonOutsideCondition(String)

@@ -135,7 +135,10 @@ extension Clause {
   /// What is wrong with the clause behind those.
   func fault(behind clauses: [Clause]) -> SyntaxError? {
     for earlier in clauses {
-      if earlier.title == title { return SyntaxError(.clauseRepeated(title), at: range) }
+      if earlier.title == title {
+        return SyntaxError(
+          .clauseRepeated(title, corrected: earlier.joined(with: self)?.canonicalText), at: range)
+      }
       if earlier.excludes(self) {
         return SyntaxError(.clausesExclude(earlier.title, title), at: range)
       }
