@@ -54,8 +54,8 @@ extension CellEvaluator {
       return traced(value.withoutOwnStep, .metric(metric, unit: unit, .formula), at: place)
     }
     let sum = try Evaluated.total(
-      of: try place.companies.map { name in
-        try value(of: metric, atOneCompany: place.with(companies: [name])).speaking(for: name)
+      of: try companyPlaces(of: place).map { own in
+        try value(of: metric, atOneCompany: own).speaking(for: own.companies[0])
       })
     return traced(sum, .metric(metric, unit: unit, .sum), at: place)
   }
@@ -115,9 +115,9 @@ extension Evaluated {
 
   /// The same as one of several companies: each speaks for its own segments.
   fileprivate func speaking(for company: String) -> Evaluated {
-    guard case .segments(let paths) = coverage else { return self }
+    guard case .segments = coverage else { return self }
     var copy = self
-    copy.coverage = .segments(Set(paths.map { "\(company):\($0)" }))
+    copy.coverage = coverage.ofCompany(company)
     copy.whole = nil
     return copy
   }

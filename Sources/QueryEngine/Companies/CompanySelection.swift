@@ -21,6 +21,8 @@ struct CompanySelection: Sendable {
   var silent: [String] = []
   /// The segments without a row of a company that reports none of the measures for them.
   var absent: Set<Absence> = []
+  /// The segments that each company doesn't have where figures of several are put together.
+  var lacking: [String: Set<String>] = [:]
 
   /// A segment that a company doesn't have, by their places on the axes.
   struct Absence: Hashable, Sendable {
@@ -54,6 +56,22 @@ extension QueryResolver {
       }
     }
     return absences
+  }
+
+  /// The segments that each company doesn't have, where figures of several companies are put together.
+  ///
+  /// A segment that was named is missed. So is a company that has none of them: left out as a whole,
+  /// it would be forgotten.
+  func lackingSegments(_ axes: Axes) throws -> [String: Set<String>] {
+    guard axes.companies.isAdded else { return [:] }
+    let named = try namedPaths()
+    let paths = Set(axes.segments.entries.filter { $0.role != .ofWhich }.flatMap(\.paths))
+    var lacking: [String: Set<String>] = [:]
+    for company in companies.rows {
+      let own = try paths.filter { try !isPresent(company, axes.measures, $0) }
+      if own.count < paths.count { lacking[company.name] = own.subtracting(named) }
+    }
+    return lacking.filter { !$0.value.isEmpty }
   }
 
   /// The company axis: one entry each, or one for all where an aggregate verb makes one of them.

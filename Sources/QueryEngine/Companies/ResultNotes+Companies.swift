@@ -48,7 +48,7 @@ extension ResultNotes {
     let silent =
       names.isEmpty
       ? [] : ["not shown, as they report nothing of this: \(names.joined(separator: ", "))"]
-    if query.rowCompanies.absent.isEmpty { return silent }
+    if query.rowCompanies.absent.isEmpty { return silent + lackingSegments }
     let absent = query.rowCompanies.entries.enumerated().compactMap { company, entry in
       let segments = query.segments.entries.enumerated().filter { segment, _ in
         query.rowCompanies.absent.contains(.init(company: company, segment: segment))
@@ -58,6 +58,20 @@ extension ResultNotes {
     return silent + [
       "not shown, as nothing is reported for them: \(absent.joined(separator: "; "))"
     ]
+  }
+
+  /// The segments that figures of several companies go without, as a company doesn't have them.
+  private var lackingSegments: [String] {
+    let paths = query.segments.entries.flatMap(\.paths)
+    let lacking = query.companies.all.compactMap { company in
+      query.rowCompanies.lacking[company.name].map { own in
+        var seen: Set<String> = []
+        let inOrder = paths.filter { own.contains($0) && seen.insert($0).inserted }
+        return "\(company.name) \(inOrder.joined(separator: ", "))"
+      }
+    }
+    return lacking.isEmpty
+      ? [] : ["left out, as nothing is reported for them: \(lacking.joined(separator: "; "))"]
   }
 
   /// What a company calls a period that it lacks.

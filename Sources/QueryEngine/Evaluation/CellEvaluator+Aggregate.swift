@@ -11,7 +11,7 @@ extension CellEvaluator {
     if aggregate == .sum { return try evaluate(inner, at: place) }
     let quarters = place.quarters.sorted { $0.end < $1.end }
     let cells = try quarters.flatMap { quarter in
-      try place.singlePlaces.map { single in
+      try singlePlaces(of: place).map { single in
         Evaluated.Sample(
           periods: [quarter],
           value: try evaluate(inner, at: single.complete.with(periods: [quarter])))

@@ -56,9 +56,8 @@ extension CellEvaluator {
   /// Whether a segment has figures of any metric both up to a period and from it on.
   private func reportsAnything(_ segment: String, in period: Period) throws -> Bool {
     try catalog.metrics.contains { metric in
-      let unit = metric.signature.unit
       guard metric.formula == nil,
-        let life = try life(of: metric, unit: unit, segment: segment)
+        let life = try life(of: metric, unit: ownUnit(of: metric), segment: segment)
       else { return false }
       return life.start <= period.end && period.end <= life.lastFigure
     }

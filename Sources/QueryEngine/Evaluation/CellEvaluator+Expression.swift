@@ -97,11 +97,9 @@ extension CellEvaluator {
       if result.cell.number != nil { result.cell.origin = .partial }
       return result
     }
-    guard comparesLikeForLike, place.companies.count < 2,
-      let shared = first.coverage.shared(with: second.coverage, in: catalog), !shared.isEmpty,
-      shared != place.segments
+    guard comparesLikeForLike,
+      let (common, shared) = sharedPlace(of: place, first.coverage, second.coverage)
     else { return try Evaluated.combine(first, second, isQuotient: isQuotient, operation) }
-    let common = place.with(segments: shared)
     var result = try Evaluated.combine(
       try left(common).coveringEverything, try right(common).coveringEverything,
       isQuotient: isQuotient, operation)
@@ -114,8 +112,7 @@ extension CellEvaluator {
   private func pinned(
     _ metric: Metric, unit: Unit, segment: String?, period: Period?, at place: Place
   ) throws -> Evaluated {
-    var own = place
-    if let segment { own.segments = [segment] }
+    var own = segment.map { place.held(toSegment: $0) } ?? place
     if let period { own.periods = [period] }
     var result = try value(of: metric, unit: unit, at: own)
     // A metric held to a segment on purpose is compared with others on purpose.

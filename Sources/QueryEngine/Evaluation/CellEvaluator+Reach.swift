@@ -127,7 +127,7 @@ extension CellEvaluator {
   }
 
   /// The unit in which the company has a metric's figures where the query asks for no other.
-  private func ownUnit(of metric: Metric) -> Unit {
+  func ownUnit(of metric: Metric) -> Unit {
     let unit = metric.signature.unit
     guard let home, !unit.isExchangeRate else { return unit }
     return unit.inCurrency(home)
@@ -138,7 +138,7 @@ extension CellEvaluator {
   /// The first and the last quarter in which anything at all was reported.
   func reachOfEverything() throws -> (first: Period, last: Period)? {
     let lives = try catalog.metrics.filter { $0.formula == nil }.compactMap {
-      try life(of: $0, unit: $0.signature.unit, segment: Segment.rootPath)?.figures
+      try life(of: $0, unit: ownUnit(of: $0), segment: Segment.rootPath)?.figures
     }
     guard let first = lives.map(\.lowerBound).min(), let last = lives.map(\.upperBound).max()
     else { return nil }

@@ -25,6 +25,8 @@ final class CellEvaluator {
   private(set) var reading = CurrencyReading.own
   /// Whether both sides of a comparison are restricted to what they share.
   private(set) var comparesLikeForLike = false
+  /// The segments that each company of a sum over several doesn't have.
+  private(set) var lackingSegments: [String: Set<String>] = [:]
   /// Whether two times are being compared, so that what a sum speaks for is told child by child.
   private(set) var comparesTimes = false
   /// Whether values keep the steps in which they came about.
@@ -98,6 +100,7 @@ final class CellEvaluator {
     reading = query.reading
     answersAmongSeveral = query.companies.areSeveral
     comparesLikeForLike = query.coverage.comparesLikeForLike
+    lackingSegments = query.rowCompanies.lacking
     tracesOrigins = query.annotations.contains(.source)
     typedFormulas = [:]
     typedMetrics = [:]

@@ -8,6 +8,9 @@ struct Place {
   var companies: [String] = []
   /// The segments whose figures are aggregated; one, unless a row stands for several.
   var segments: [String]
+  /// The segments of each of several companies, where these are restricted to what two sides share or
+  /// held to a segment; none where each company has its own of the segments above.
+  var segmentsByCompany: [String: [String]] = [:]
   /// The periods whose figures are aggregated, in their order.
   var periods: [Period]
   /// Everything selected beside it.
@@ -57,13 +60,6 @@ struct Place {
     segments.flatMap { segment in periods.map { (segment, $0) } }
   }
 
-  /// The place of each segment of each company, at all periods.
-  var singlePlaces: [Place] {
-    let places = segments.map { with(segments: [$0]) }
-    if companies.count < 2 { return places }
-    return companies.flatMap { name in places.map { $0.with(companies: [name]) } }
-  }
-
   /// The periods selected, as the place sees them.
   var selectedPeriods: [[Period]] {
     axes.periods.map { $0.map { $0.shifted(byMonths: shift) } }
@@ -100,6 +96,15 @@ struct Place {
   func with(segments: [String]) -> Place {
     var place = self
     place.segments = segments
+    place.segmentsByCompany = [:]
+    return place
+  }
+
+  /// The same place for one segment, which is missed where a company doesn't have it.
+  func held(toSegment segment: String) -> Place {
+    var place = with(segments: [segment])
+    place.segmentsByCompany = Dictionary(
+      companies.map { ($0, [segment]) }, uniquingKeysWith: { first, _ in first })
     return place
   }
 

@@ -100,14 +100,20 @@ extension QueryResolver {
   private func silentSegments(
     among paths: [String], measures: [ResolvedMeasure]
   ) throws -> [String] {
-    let named = try query.segments.compactMap { pattern -> String? in
-      guard case .segment(let name) = pattern.kind else { return nil }
-      return try segmentPath(name)
-    }
+    let named = try namedPaths()
     let silent = try paths.filter {
       try !named.contains($0) && !isReported($0, by: measures)
     }
     return silent.count == paths.count ? [] : silent
+  }
+
+  /// The segments that the query names, and doesn't select by a pattern.
+  func namedPaths() throws(Diagnostic) -> [String] {
+    var paths: [String] = []
+    for case .segment(let name) in query.segments.map(\.kind) {
+      paths.append(try segmentPath(name))
+    }
+    return paths
   }
 
   private func list(_ paths: [String]) -> SegmentSelection {

@@ -116,6 +116,7 @@ struct QueryResolver {
     try ClauseRules(query: query).check(axes, layout)
     try PlotRules.check(query, axes)
     axes = try totalled(axes, layout)
+    axes.companies.lacking = try lackingSegments(axes)
     let rows = try RowResolver(
       query: query, catalog: catalog, axes: axes, layout: layout, context: context,
       arithmetic: resolver.arithmetic
