@@ -121,6 +121,7 @@ extension ResultBuilder {
       parts.append(names.text(of: only, part: partLabels[0]))
     }
     if !query.layout.shows(.measure), !query.measures.isEmpty { parts.append(formats.titles[0]) }
+    parts += query.wholesDescribed(in: grid.catalog)
     let members = query.periods.members
     if let first = members.first, let last = members.last, members.count > 1,
       query.periods.isRange

@@ -62,6 +62,9 @@ struct ResultGrid {
   /// What evaluates more for a row or column.
   func evaluator(at position: Position) -> CellEvaluator { evaluators[position.release] }
 
+  /// The newest declarations that the query reads.
+  var catalog: Catalog { evaluators[evaluators.count - 1].catalog }
+
   /// Throws ``StoreError/interrupted`` when somebody wants the work to stop; called again and again by
   /// whatever goes through all cells.
   func goOn() throws(StoreError) { try evaluators[0].goOn() }
