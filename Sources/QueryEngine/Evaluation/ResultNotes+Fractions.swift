@@ -32,7 +32,7 @@ extension ResultNotes {
 
 extension RowCondition {
   /// The two sides of every comparison in it.
-  fileprivate var comparisons: [(RowOperand, RowOperand)] {
+  var comparisons: [(RowOperand, RowOperand)] {
     switch self {
     case .comparison(let left, _, let right): [(left, right)]
     case .and(let left, let right), .or(let left, let right):

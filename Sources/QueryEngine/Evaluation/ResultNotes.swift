@@ -39,7 +39,8 @@ struct ResultNotes {
       { marks }, missing, { parts }, { uncovered }, { likeForLike }, { acrossBases },
       revisions, ties,
       { alignments }, { yearChanges }, { unpublished }, { silent }, { silentCompanies },
-      { plainMeans }, { seasons }, { fractions }, { repetitions }, { unknownDigits }, { hidden },
+      { overreaches }, { plainMeans }, { seasons }, { fractions }, { bareNumbers },
+      { repetitions }, { unknownDigits }, { idleRounding }, { loneRow }, { hidden },
     ]
     var lines: [String] = []
     for kind in kinds {
@@ -221,7 +222,10 @@ struct ResultNotes {
     let unknown =
       arrangement.unknown.isEmpty
       ? "" : "; for \(arrangement.unknown.count) it isn't known whether they belong"
-    return ["\(arrangement.shown) of \(arrangement.total) shown" + unknown]
+    let asked = query.rows.limit ?? 0
+    let wanting =
+      asked > arrangement.total && arrangement.total > 1 ? "; \(asked) were asked for" : ""
+    return ["\(arrangement.shown) of \(arrangement.total) shown" + unknown + wanting]
   }
 
   private var silent: [String] {

@@ -109,7 +109,7 @@ struct RowValues {
 
 extension RowValues {
   /// The value of a row: in a period of its own, else in the first one typed, else in the newest.
-  private func value(_ operand: RowOperand, _ row: ResultGrid.Position) throws -> Cell {
+  func value(_ operand: RowOperand, _ row: ResultGrid.Position) throws -> Cell {
     let position = tested(row)
     let expression: TypedExpression
     var periods = query.periods.entries[position.period].periods

@@ -30,6 +30,12 @@ struct PeriodResolver {
   private var calendar: FiscalCalendar { arithmetic.calendar }
 
   func resolve() throws -> PeriodSelection {
+    var selection = try selection()
+    selection.overreaches = try overreaches()
+    return selection
+  }
+
+  private func selection() throws -> PeriodSelection {
     if !columns.isEmpty, !form.collapsesPeriods, form.grain == nil {
       let entries = try columns.flatMap(entries)
       return PeriodSelection(
@@ -136,6 +142,22 @@ struct PeriodResolver {
 }
 
 extension PeriodResolver {
+  /// The ends of the range beyond what is reported; none where both are typed, which was meant so.
+  private func overreaches() throws -> [PeriodSelection.Overreach] {
+    let clauses = query.clauses.filter(\.isOpenRange)
+    guard let clause = clauses.first, clauses.count == 1 else { return [] }
+    let (reach, (first, last)) = (try reached(), try bounds())
+    var overreaches: [PeriodSelection.Overreach] = []
+    if first.end < reach.first.end {
+      overreaches.append(
+        .init(clause: clause.canonicalText, reached: reach.first, isEnd: false))
+    }
+    if last.end > reach.last.end {
+      overreaches.append(.init(clause: clause.canonicalText, reached: reach.last, isEnd: true))
+    }
+    return overreaches
+  }
+
   /// The first and the last quarter of the range that the clauses name.
   private func bounds() throws -> (first: Period, last: Period) {
     var from: Period?
@@ -246,4 +268,12 @@ extension PeriodResolver {
 
 extension Clause {
   fileprivate var isUntil: Bool { if case .until = kind { true } else { false } }
+
+  /// Whether it names one end of a range, or its length.
+  fileprivate var isOpenRange: Bool {
+    switch kind {
+    case .since, .until, .last: true
+    default: false
+    }
+  }
 }

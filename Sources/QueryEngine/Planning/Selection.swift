@@ -66,6 +66,19 @@ struct PeriodSelection: Sendable {
   /// Whether the periods were named one by one, and not as a range.
   var areListed = false
 
+  /// The ends of a range that go beyond what is reported.
+  var overreaches: [Overreach] = []
+
+  /// An end of a range beyond what is reported.
+  struct Overreach: Sendable {
+    /// The clause, as it was typed.
+    let clause: String
+    /// The last quarter on that side that is reported.
+    let reached: Period
+    /// Whether it is the end of the range, and not its beginning.
+    let isEnd: Bool
+  }
+
   /// The entries that were selected, without extras and totals.
   var members: [Entry] { entries.filter { $0.role == .member && $0.extra == nil } }
 
