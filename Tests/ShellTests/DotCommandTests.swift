@@ -151,7 +151,12 @@ import Testing
 
   @Test("ask in SQL") func sql() throws {
     let (results, _) = try run(".mode csv", ".sql select name from release", ".schema")
-    #expect(results.hasPrefix("name\niij-2q04\n") && results.contains("CREATE TABLE"))
+    #expect(results.hasPrefix("name\niij-2q04\n") && results.contains("\nrelease,name,TEXT"))
+  }
+
+  @Test("show a schema that fits a terminal") func schema() throws {
+    let (results, _) = try run(".schema")
+    #expect(results.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
   @Test("leave") func quit() throws {

@@ -1,4 +1,5 @@
 import Catalog
+import MetricStore
 import Metrics
 
 extension CellEvaluator {
@@ -135,10 +136,21 @@ extension CellEvaluator {
 }
 
 extension CellEvaluator {
+  /// The units in which a metric has figures: its own, and the same in other currencies.
+  private func units(of metric: Metric) throws -> [Unit] {
+    try listSeries(of: metric)
+    let known = Set((known.listings[metric.name] ?? [:]).values.joined().map(\.key.unit))
+    let own = metric.signature.unit
+    let others = UnitTable.currencies.map(own.inCurrency)
+    return ([own] + others.filter { $0 != own }).filter { known.contains($0.description) }
+  }
+
   /// The first and the last quarter in which anything at all was reported.
   func reachOfEverything() throws -> (first: Period, last: Period)? {
-    let lives = try catalog.metrics.filter { $0.formula == nil }.compactMap {
-      try life(of: $0, unit: ownUnit(of: $0), segment: Segment.rootPath)?.figures
+    let lives = try catalog.metrics.filter { $0.formula == nil }.flatMap { metric in
+      try units(of: metric).compactMap {
+        try life(of: metric, unit: $0, segment: Segment.rootPath)?.figures
+      }
     }
     guard let first = lives.map(\.lowerBound).min(), let last = lives.map(\.upperBound).max()
     else { return nil }

@@ -13,11 +13,26 @@ struct QueryPlan {
   init(_ query: ResolvedQuery, evaluator: CellEvaluator) throws {
     let measures = query.measures.flatMap { [$0] + $0.extras.values }
     let segments = query.segments.entries.flatMap(\.paths)
-    series = try evaluator.seriesNames(of: measures, segments: segments)
+    series = try QueryPlan.series(of: query, measures, segments, evaluator)
     cellCount =
       query.measures.count * query.segments.entries.count * query.periods.entries.count
       * query.releases.count * query.rowCompanies.entries.count
     steps = QueryPlan.steps(of: query)
+  }
+
+  /// The series of each company; of several with its name.
+  private static func series(
+    of query: ResolvedQuery, _ measures: [ResolvedMeasure], _ segments: [String],
+    _ evaluator: CellEvaluator
+  ) throws -> [String] {
+    guard query.companies.areSeveral, let group = evaluator.group else {
+      return try evaluator.seriesNames(of: measures, segments: segments)
+    }
+    return try query.companies.all.flatMap { company in
+      try group[company.name].seriesNames(of: measures, segments: segments).map {
+        "\(company.name) \($0)"
+      }
+    }
   }
 
   /// A base cell is made in a fixed order; then verbs apply, innermost first, and rows are chosen.

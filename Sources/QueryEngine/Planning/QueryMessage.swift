@@ -314,6 +314,6 @@ enum QueryMessage {
   static func whichCompany(_ companies: [String], at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "which-company", "the store holds several companies: \(companies.joined(separator: ", "))",
-      at: range, notes: ["say which: … of \(companies[0])"])
+      at: range, notes: ["say which: … of \(companies[0]); or side by side: … by company"])
   }
 }

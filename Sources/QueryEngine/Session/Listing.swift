@@ -35,7 +35,7 @@ struct Listing {
     case .segments: (["segment", "label"], catalog.segments.map { [$0.path, $0.labels.shown] })
     case .companies:
       (["company", "label", "fiscal year"], catalog.companies.map(row))
-    case .periods: (["period", "start", "end"], try periods())
+    case .periods: try periods()
     case .releases:
       (["release", "company", "published", "title", "figures"], try releases())
     case .queries: (["query", "parameters", "definition"], catalog.savedQueries.map(row))
@@ -81,21 +81,29 @@ struct Listing {
     }
   }
 
-  /// The quarters from the first to the last that any company has a figure for.
-  private func periods() throws -> [[String]] {
-    try catalog.companies.flatMap { company -> [[String]] in
-      let evaluator = CellEvaluator(
-        store: session.store, catalog: catalog, company: company, basis: .restated)
-      guard let reach = try evaluator.reachOfEverything() else { return [] }
-      return stride(
-        from: 0, through: Int(reach.last.end.number - reach.first.end.number), by: 3
-      ).map { months in
-        let quarter = reach.first.shifted(byMonths: months)
-        return [
-          company.calendar.name(of: quarter), quarter.start.firstDay?.description ?? "",
-          quarter.end.lastDay?.description ?? "",
-        ]
-      }
+  /// The quarters from the first to the last that each company has a figure for; of several companies
+  /// with their names.
+  private func periods() throws -> ([String], [[String]]) {
+    let titles = ["period", "start", "end"]
+    if catalog.companies.count < 2 { return (titles, try catalog.companies.flatMap(periods)) }
+    let rows = try catalog.companies.flatMap { company in
+      try periods(of: company).map { [company.name] + $0 }
+    }
+    return (["company"] + titles, rows)
+  }
+
+  private func periods(of company: Company) throws -> [[String]] {
+    let evaluator = CellEvaluator(
+      store: session.store, catalog: catalog, company: company, basis: .restated)
+    guard let reach = try evaluator.reachOfEverything() else { return [] }
+    return stride(
+      from: 0, through: Int(reach.last.end.number - reach.first.end.number), by: 3
+    ).map { months in
+      let quarter = reach.first.shifted(byMonths: months)
+      return [
+        company.calendar.name(of: quarter), quarter.start.firstDay?.description ?? "",
+        quarter.end.lastDay?.description ?? "",
+      ]
     }
   }
 }

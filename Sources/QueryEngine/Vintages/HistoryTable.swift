@@ -50,7 +50,9 @@ struct HistoryTable {
 
   private mutating func cells(of row: HistoryRow, tellingUnit: Bool) -> [TableCell] {
     let format = index(of: row.format)
-    let difference = index(of: row.format.ofDifference)
+    let difference = index(
+      of: row.change.map(row.format.ofDifference.showingMoreThanZero(of:))
+        ?? row.format.ofDifference)
     let percent = index(of: .init(style: .percent(decimals: 1), negative: row.format.negative))
     return [
       .text(row.release), .figure(row.cell, format: format),

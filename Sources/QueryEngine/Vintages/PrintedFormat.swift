@@ -33,4 +33,20 @@ extension NumberFormat {
     guard case .percent(let decimals) = style else { return self }
     return NumberFormat(style: .percentagePoints(decimals: decimals), negative: negative)
   }
+
+  /// The same with as many more digits as it takes for a difference of percentages that is less than
+  /// its last digit to be seen.
+  func showingMoreThanZero(of number: Number) -> NumberFormat {
+    guard case .percentagePoints(var decimals) = style, !number.isZero else { return self }
+    var format = self
+    let isSeen = { (text: String) in text.contains { ("1"..."9").contains($0) } }
+    while decimals < NumberFormat.mostPlaces, !isSeen(format.text(number)) {
+      decimals += 1
+      format = NumberFormat(style: .percentagePoints(decimals: decimals), negative: negative)
+    }
+    return format
+  }
+
+  /// More than the digits of any difference that matters.
+  private static let mostPlaces = 6
 }

@@ -57,7 +57,7 @@ struct DotCommand: Sendable {
     .init(.output, "[FILE]", .file, "sends answers to a file; to the screen again without one"),
     .init(.quit, "", .nothing, "leaves"),
     .init(.read, "FILE", .file, "runs the statements and commands in a file"),
-    .init(.schema, "", .nothing, "shows the tables of the store, for .sql"),
+    .init(.schema, "", .nothing, "shows the tables and columns of the store, for .sql"),
     .init(.set, "[SETTING VALUE]", .setting, "shows all settings, or changes one"),
     .init(.sql, "SELECT …", .text, "asks the store in SQL; nothing can be changed that way"),
     .init(.timer, "on or off", .onOrOff, "says how long each answer took"),

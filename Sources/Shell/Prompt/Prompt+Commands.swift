@@ -29,7 +29,10 @@ extension Prompt {
   }
 
   private static let schemaSQL = """
-    SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND type IN ('table', 'view')
+    SELECT entry.name AS "table", part.name AS "column", part.type
+    FROM sqlite_schema entry JOIN pragma_table_info(entry.name) part
+    WHERE entry.sql IS NOT NULL AND entry.type IN ('table', 'view')
+    ORDER BY entry.rowid, part.cid
     """
 
   // MARK: - Refusing
