@@ -8,14 +8,12 @@ import Tabular
 extension Session {
   /// Tells what moved a measure between two periods, part by part.
   func bridge(_ inner: Statement, statement: String) throws -> Outcome {
-    guard case .query(let query) = inner.kind else {
-      throw UnansweredForm.refusal(
-        of: "`bridge` of a saved query", at: inner.range, note: "write the query itself")
-    }
-    let question = try BridgeQuestion(query)
-    return try outcome(of: query) { isForMachines in
-      try tellingLimits(of: query) {
-        try bridge(question, statement: statement, isForMachines: isForMachines)
+    try asking(inner) { query in
+      let question = try BridgeQuestion(query)
+      return try outcome(of: query) { isForMachines in
+        try tellingLimits(of: query) {
+          try bridge(question, statement: statement, isForMachines: isForMachines)
+        }
       }
     }
   }

@@ -1,8 +1,9 @@
 import Catalog
 
 extension ResolvedQuery {
-  /// What shares and contributions are parts of, where that isn't the total: the segment, or that it is
-  /// another one from row to row. Nothing is told where it is the total.
+  /// What shares and contributions are parts of, where that isn't the total.
+  ///
+  /// It is a segment, or another one from row to row; nothing is told where it is the total.
   func wholesDescribed(in catalog: Catalog) -> [String] {
     let uses = usesOfWholes
     if uses.isEmpty { return [] }

@@ -89,6 +89,9 @@ struct PeriodResolver {
     if case .since = rangeClause?.kind, !query.clauses.contains(where: \.isUntil) {
       return QueryMessage.beyondReported(from, through, at: range)
     }
+    if case .until = rangeClause?.kind {
+      return QueryMessage.beforeReported(through, from, at: range)
+    }
     return QueryMessage.emptyRange(from, through, at: range)
   }
 

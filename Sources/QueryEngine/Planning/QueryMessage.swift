@@ -54,6 +54,16 @@ enum QueryMessage {
       notes: ["try: since \(latest)"])
   }
 
+  /// A range that ends before the first quarter of which anything is reported.
+  static func beforeReported(_ through: String, _ first: String, at range: SourceRange)
+    -> Diagnostic
+  {
+    Diagnostic(
+      "before-reported",
+      "\(through) is earlier than \(first), the first quarter that is reported for this", at: range,
+      notes: ["try: until \(first)"])
+  }
+
   static func metricAsSegment(
     _ metric: String, behind subject: String, at range: SourceRange
   ) -> Diagnostic {
@@ -236,12 +246,15 @@ enum QueryMessage {
   }
 
   static func summedRatio(
-    _ name: String, _ asked: String, at range: SourceRange
+    _ name: String, _ asked: String, isPlain: Bool, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
       "summed-ratio",
       "\(name) is a ratio: it is recomputed from its parts, and never added up", at: range,
-      notes: ["try: ratio \(asked) by quarter; by year and ttm recompute it over more quarters"])
+      notes: [
+        "try: \(isPlain ? "ratio" : "show") \(asked) by quarter; by year and ttm recompute it over "
+          + "more quarters"
+      ])
   }
 
   static func summedStock(

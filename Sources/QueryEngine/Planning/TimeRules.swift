@@ -123,7 +123,8 @@ struct TimeRules {
       return segments.isEmpty ? name : "\(name) \(segments)"
     }
     let range = call.measure.range
-    switch try ExpressionTyping(catalog: catalog).signature(of: call.measure).kind {
+    let signature = try ExpressionTyping(catalog: catalog).signature(of: call.measure)
+    switch signature.kind {
     case .flow, .constant:
       if periods.entries.contains(where: { $0.periods.count > 1 }) {
         try requireAdditive(call.measure)
@@ -135,7 +136,9 @@ struct TimeRules {
         throw QueryMessage.summedStock(name, asked, at: range)
       }
     case .rate: throw QueryMessage.summedRate(name, at: range)
-    case .ratio: throw QueryMessage.summedRatio(name, asked, at: range)
+    case .ratio:
+      throw QueryMessage.summedRatio(
+        name, asked, isPlain: signature.unit.isRatio, at: range)
     case .composite: throw QueryMessage.summedComposite(name, at: range)
     }
   }

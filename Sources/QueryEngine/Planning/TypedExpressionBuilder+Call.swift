@@ -200,6 +200,8 @@ extension TypedExpressionBuilder {
     try requireUnpinned(call)
     let kind = try signature(of: call.measure).kind
     if kind == .flow { return }
+    // What can't be asked at all says so itself, before anybody is sent to ask for it alone.
+    _ = try build(call.measure)
     throw QueryMessage.flowOnly(
       call.name.folded, call.measure.canonicalText, kind, at: call.measure.range)
   }

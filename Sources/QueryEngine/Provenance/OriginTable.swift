@@ -97,15 +97,16 @@ struct OriginTable {
 
   private static let mostCharacters = 72
 
-  /// What the releases are, in the order of appending.
+  /// What the releases are, in the order of appending; one without a title of its own, and without one
+  /// of a source, is told by its name in the rows.
   private var titles: [String] {
     let named = Set(tree.rows.compactMap(\.printed?.stored.release))
-    return releases.filter { named.contains($0.name) }.map { release in
-      var sources: [String] = []
-      for title in release.sources.compactMap(\.title) where !sources.contains(title) {
-        sources.append(title)
+    return releases.filter { named.contains($0.name) }.compactMap { release in
+      var titles = release.title == release.name ? [] : [release.title]
+      for title in release.sources.compactMap(\.title) where !titles.contains(title) {
+        titles.append(title)
       }
-      return ([release.name + ": " + release.title] + sources).joined(separator: "; ")
+      return titles.isEmpty ? nil : release.name + ": " + titles.joined(separator: "; ")
     }
   }
 
