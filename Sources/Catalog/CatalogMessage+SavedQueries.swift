@@ -18,7 +18,9 @@ extension Catalog {
   private func example(_ parameter: Name, _ role: NameRole) -> String {
     switch role {
     case .company: companies.first?.name ?? parameter.text
+    case .count: "3"
     case .distance: "1 year"
+    case .file: "\"result.csv\""
     case .measure, .metric: metrics.first?.name ?? parameter.text
     case .moment: "2004-08-31"
     case .period: "2Q04"

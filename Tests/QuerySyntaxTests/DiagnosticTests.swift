@@ -107,10 +107,6 @@ struct DiagnosticTests {
       "define f(a) = show revenue as ❯a for a", "`a` is a parameter, and can't name a measure",
       "choose another name behind `as`"),
     .init(
-      "define f(n) = show revenue top ❯n",
-      "`n` is a parameter, and a count is written as a number",
-      "leave the clause out here; a call may add it: best(2Q04) top 3"),
-    .init(
       "define f(p) = ❯check revenue",
       "expected a query, as in define results(p) = show revenue for p, found `check`"),
   ]

@@ -13,7 +13,9 @@ enum DisplayClauses {
     for clause in query.clauses {
       switch clause.kind {
       case .round(let places):
-        if places > mostPlaces { throw QueryMessage.tooManyPlaces(mostPlaces, at: clause.range) }
+        if try places.value() > mostPlaces {
+          throw QueryMessage.tooManyPlaces(mostPlaces, at: clause.range)
+        }
         if isForMachines {
           throw QueryMessage.roundedForMachines(
             query.shownMeasure?.canonicalText, at: clause.range)

@@ -173,7 +173,7 @@ extension PeriodResolver {
         through = lastQuarter(of: try arithmetic.period(last))
       case .since(let first): from = firstQuarter(of: try arithmetic.period(first))
       case .until(let last): through = lastQuarter(of: try arithmetic.period(last))
-      case .last(let number, let grain): count = (number, grain)
+      case .last(let number, let grain): count = (try number.value(), grain)
       default: continue
       }
     }

@@ -40,7 +40,7 @@ extension QueryResolver {
       name: alias ?? MeasureName(catalog: catalog).name(of: expression),
       expression: typed,
       signature: Signature(kind: signature.kind, unit: unit),
-      display: MeasureDisplay(style: style, decimals: decimals), range: expression.range)
+      display: MeasureDisplay(style: style, decimals: try decimals()), range: expression.range)
     guard extras else { return measure }
     for use in extraUses {
       let call = Expression(
@@ -62,8 +62,8 @@ extension QueryResolver {
     return parts
   }
 
-  private var decimals: Int? {
-    for case .round(let places) in query.clauses.lazy.map(\.kind) { return places }
+  private func decimals() throws(Diagnostic) -> Int? {
+    for case .round(let places) in query.clauses.lazy.map(\.kind) { return try places.value() }
     return nil
   }
 }

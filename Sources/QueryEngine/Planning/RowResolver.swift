@@ -23,7 +23,7 @@ struct RowResolver {
       case .top(let count), .bottom(let count):
         if let cut { throw QueryMessage.topAndBottom(cut.title, clause.title, at: clause.range) }
         cut = clause
-        selection.limit = count
+        selection.limit = try count.value()
       default: continue
       }
     }

@@ -59,7 +59,7 @@ struct SavedQueryCheck {
     case .moment, .release: try checkRelease(use.name)
     case .period: throw QueryMessage.unknownPeriod(use.name)
     case .segment: _ = try catalog.segmentPath(use.name)
-    case .distance, .measure, .metric, .value: return
+    case .count, .distance, .file, .measure, .metric, .value: return
     }
   }
 

@@ -43,7 +43,8 @@ extension Query {
     path: String, format: OutputFormat, range: SourceRange
   )? {
     for clause in clauses {
-      guard case .into(let path) = clause.kind else { continue }
+      guard case .into(let given) = clause.kind else { continue }
+      let path = try given.value()
       guard let format = OutputFormat(fileName: path) else {
         throw SessionMessage.unknownEnding(path, at: clause.range)
       }

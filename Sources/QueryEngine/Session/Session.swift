@@ -165,8 +165,9 @@ package final class Session {
     case .compare(let first, let second):
       return shown(
         try compare(first, with: second, statement: statement.canonicalText, at: statement.range))
-    case .print(let text): return .prose(.text(text))
-    case .heading(let text): return .prose(.heading(text))
+    case .print(let text): return .prose(.text(try variables.text(text, at: statement.range)))
+    case .heading(let text):
+      return .prose(.heading(try variables.text(text, at: statement.range)))
     case .list(let subject, let pattern):
       return .table(
         try Listing(session: self, statement: statement.canonicalText).table(

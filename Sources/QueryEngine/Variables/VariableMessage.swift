@@ -10,6 +10,14 @@ enum VariableMessage {
       notes: [suggestion, "set it first: let \(name.text) = 2Q04"].compactMap { $0 })
   }
 
+  static func unknownInText(
+    _ name: String, among names: [String], at range: SourceRange
+  ) -> Diagnostic {
+    var unknown = unknown(Name(name, isVariable: true, at: range), among: names)
+    unknown.notes.append("$$ prints the sign itself")
+    return unknown
+  }
+
   static func noPeriod(_ name: Name) -> Diagnostic {
     Diagnostic(
       "unknown-period", "'\(name.text)' is no period", at: name.range,

@@ -38,6 +38,9 @@ package struct Variables: Sendable {
     return explained
   }
 
+  /// What was given for a name, as it was typed; nil where nothing was.
+  func value(named name: String) -> Expression? { values[NameFolding.fold(name)] }
+
   private var rewriting: TreeRewriting { TreeRewriting(self) }
 
   private func known(_ name: Name) throws(Diagnostic) -> Expression {

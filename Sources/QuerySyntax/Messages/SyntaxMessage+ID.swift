@@ -29,7 +29,6 @@ extension SyntaxMessage {
     case .operatorDoubled: "operator-doubled"
     case .operatorsTooMany: "operators-too-many"
     case .parameterAsAlias: "parameter-as-alias"
-    case .parameterAsCount: "parameter-as-count"
     case .parameterRepeated: "parameter-repeated"
     case .partRepeated: "part-repeated"
     case .periodForMoment: "period-for-moment"

@@ -25,7 +25,6 @@ extension SyntaxMessage {
     case .operatorDoubled(_, let instead): typing(instead)
     case .operatorsTooMany: ["split it with a metric of your own"]
     case .parameterAsAlias: ["choose another name behind `as`"]
-    case .parameterAsCount: ["leave the clause out here; a call may add it: best(2Q04) top 3"]
     case .parameterRepeated: ["give each a name of its own"]
     case .periodForMoment: ["`as of` asks what was known on a day; `for` asks about a period"]
     case .periodsInRow(let corrected), .pinOrder(let corrected): typing(corrected)

@@ -34,7 +34,6 @@ extension SyntaxMessage {
     case .operatorDoubled(let found, let instead): "found `\(found)`, where `\(instead)` is meant"
     case .operatorsTooMany(let limit): "this statement has more than \(limit) operators"
     case .parameterAsAlias(let name): "\(name) is a parameter, and can't name a measure"
-    case .parameterAsCount(let name): "\(name) is a parameter, and a count is written as a number"
     case .parameterRepeated(let name): "\(name) is the name of two parameters"
     case .partRepeated(let part): "`\(part)` stands twice in this statement"
     case .periodForMoment(let text): "expected a date or a release, found the period \(text)"

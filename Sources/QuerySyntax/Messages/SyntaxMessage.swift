@@ -27,7 +27,6 @@ enum SyntaxMessage: Sendable {
   case operatorDoubled(String, instead: String)
   case operatorsTooMany(limit: Int)
   case parameterAsAlias(String)
-  case parameterAsCount(String)
   case parameterRepeated(String)
   case partRepeated(String)
   case periodForMoment(String)

@@ -21,16 +21,36 @@ extension Parser {
     }
     switch word.keyword {
     case .across: return .across(try parseDimensions())
-    case .bottom: return .bottom(try parseCount(.count, 1, Int(Int32.max)))
+    case .bottom: return .bottom(try parseGivenCount(CountLimits.rows))
     case .by: return .by(try parseDimensions())
-    case .into: return .into(try parseString(.fileName))
+    case .into: return .into(try parseGivenFile())
     case .of: return .companies(try parseCompanies())
     case .partial: return .partial
-    case .round: return .round(try parseCount(.count, -18, 18))
-    case .top: return .top(try parseCount(.count, 1, Int(Int32.max)))
+    case .round: return .round(try parseGivenCount(CountLimits.places))
+    case .top: return .top(try parseGivenCount(CountLimits.rows))
     case .where: return .condition(try parseCondition())
     default: return .extras(try parseExtras())
     }
+  }
+
+  // MARK: - Counts and files
+
+  private mutating func parseGivenCount(
+    _ limits: ClosedRange<Int>
+  ) throws(SyntaxError) -> Given<Int> {
+    if let name = try takeGivenName() { return .name(name) }
+    return .value(try parseCount(.count, limits.lowerBound, limits.upperBound))
+  }
+
+  private mutating func parseGivenFile() throws(SyntaxError) -> Given<String> {
+    if let name = try takeGivenName() { return .name(name) }
+    return .value(try parseString(.fileName))
+  }
+
+  /// Takes a variable, or a parameter of the query that is being saved.
+  private mutating func takeGivenName() throws(SyntaxError) -> Name? {
+    if current.kind == .variable { return takeVariable() }
+    return isParameter(current) ? try takeName() : nil
   }
 
   // MARK: - Rows and columns
@@ -78,7 +98,7 @@ extension Parser {
     case .since: return .since(try parsePeriod())
     case .until: return .until(try parsePeriod())
     default:
-      let count = try parseCount(.count, 1, Parser.distanceLimit)
+      let count = try parseGivenCount(CountLimits.periods)
       return .last(count, try parseGrain())
     }
   }

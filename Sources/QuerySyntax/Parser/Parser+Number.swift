@@ -21,9 +21,6 @@ extension Parser {
   /// Reads a whole number from `least` to `most`.
   mutating func parseCount(_ wanted: Wanted, _ least: Int, _ most: Int) throws(SyntaxError) -> Int {
     let start = position
-    if isParameter(current) {
-      throw SyntaxError(.parameterAsCount(quoted(current)), at: current.range)
-    }
     let isNegative = least < 0 && take(.minus)
     guard current.kind == .number else { throw unexpected(wanted) }
     let token = advance()

@@ -83,16 +83,32 @@ extension CanonicalText {
     case .by(let uses), .across(let uses): add(uses) { $0.add($1.dimension.word) }
     case .columns(let columns): add(columns) { $0.add($1) }
     case .since(let period), .until(let period): add(period)
-    case .last(let count, let grain): add("\(count) \(CanonicalText.plural(grain, count))")
+    case .last(let count, let grain): add(count, grain)
     case .companies(let companies): add(companies) { $0.add($1) }
     case .asOf(let point): add(point)
     case .condition(let condition): add(condition)
     case .order(let keys): add(keys) { $0.add($1) }
-    case .top(let count), .bottom(let count), .round(let count): add(String(count))
+    case .top(let count), .bottom(let count), .round(let count): add(count) { $0.add(String($1)) }
     case .extras(let uses): add(uses) { $0.add($1.extra.rawValue) }
-    case .into(let file): addQuoted(file)
+    case .into(let file): add(file) { $0.addQuoted($1) }
     default: break
     }
+  }
+
+  private mutating func add<Value>(
+    _ given: Given<Value>, _ addValue: (inout CanonicalText, Value) -> Void
+  ) {
+    switch given {
+    case .value(let value): addValue(&self, value)
+    case .name(let name): add(name)
+    }
+  }
+
+  private mutating func add(_ count: Given<Int>, _ grain: Grain) {
+    var number = 2
+    if case .value(let value) = count { number = value }
+    add(count) { $0.add(String($1)) }
+    add(" " + CanonicalText.plural(grain, number))
   }
 
   mutating func add(_ point: AsOfPoint) {

@@ -1,7 +1,11 @@
 /// What belongs where a name stands in a tree.
 package enum NameRole: Sendable {
   case company
+  /// How many rows, digits or periods.
+  case count
   case distance
+  /// The file that a result goes to.
+  case file
   /// Part of a measure: a metric, a number or an expression of them.
   case measure
   case metric
@@ -17,7 +21,9 @@ package enum NameRole: Sendable {
   package var word: String {
     switch self {
     case .company: "company"
+    case .count: "count"
     case .distance: "distance"
+    case .file: "file"
     case .measure: "measure"
     case .metric: "metric"
     case .moment: "date or release"
@@ -32,7 +38,9 @@ package enum NameRole: Sendable {
   package var wanted: String {
     switch self {
     case .company: "the name of a company"
+    case .count: "a whole number"
     case .distance: "a distance such as 2 years"
+    case .file: "the name of a file in quotes"
     case .measure: "a measure"
     case .metric: "the name of a metric"
     case .moment: "a date or the name of a release"

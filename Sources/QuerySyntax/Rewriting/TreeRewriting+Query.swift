@@ -87,8 +87,13 @@ extension TreeRewriting {
       let rewritten = try rate.map { rate throws(Diagnostic) in try ofValues.expression(rate) }
       return .unit(UnitPhrase(unit: phrase.unit, at: placed(phrase.range)), rate: rewritten)
     case .extras(let uses): return .extras(uses.map { ExtraUse($0.extra, at: placed($0.range)) })
-    case .last, .asReported, .asRestated, .top, .bottom, .round, .partial, .likeForLike, .into:
-      return clause.kind
+    case .last(let count, let grain):
+      return .last(try self.count(count, in: CountLimits.periods), grain)
+    case .top(let count): return .top(try self.count(count, in: CountLimits.rows))
+    case .bottom(let count): return .bottom(try self.count(count, in: CountLimits.rows))
+    case .round(let count): return .round(try self.count(count, in: CountLimits.places))
+    case .into(let path): return .into(try file(path))
+    case .asReported, .asRestated, .partial, .likeForLike: return clause.kind
     }
   }
 

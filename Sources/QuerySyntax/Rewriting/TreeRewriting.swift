@@ -118,6 +118,11 @@ enum RewritingMessage {
       at: name.range, notes: notes)
   }
 
+  static func nothingGiven(_ name: Name) -> Diagnostic {
+    Diagnostic(
+      "nothing-given", "nothing stands for \(name.text), and a value belongs here", at: name.range)
+  }
+
   static func parameterAsVariable(_ name: Name) -> Diagnostic {
     Diagnostic(
       "parameter-as-variable", "\(name.text) is a parameter, and $ stands before variables",

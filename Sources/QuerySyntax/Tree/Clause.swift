@@ -11,21 +11,21 @@ package struct Clause: Sendable {
     case span(from: PeriodExpression, to: PeriodExpression)
     case since(PeriodExpression)
     case until(PeriodExpression)
-    case last(Int, Grain)
+    case last(Given<Int>, Grain)
     case companies([Name])
     case asOf(AsOfPoint)
     case asReported
     case asRestated
     case condition(Expression)
     case order([SortKey])
-    case top(Int)
-    case bottom(Int)
+    case top(Given<Int>)
+    case bottom(Given<Int>)
     case unit(UnitPhrase, rate: Expression?)
-    case round(Int)
+    case round(Given<Int>)
     case partial
     case likeForLike
     case extras([ExtraUse])
-    case into(String)
+    case into(Given<String>)
   }
 
   /// Which clause it is.

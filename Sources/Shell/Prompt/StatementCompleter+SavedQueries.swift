@@ -30,7 +30,7 @@ extension StatementCompleter {
       let named = metrics.isEmpty ? Array(catalog.metrics.prefix(1)) : metrics
       return periods(reporting: named, in: asked)
     case .segment: return segments(reporting: catalog.metrics, in: asked)
-    case .distance, .value: return []
+    case .count, .distance, .file, .value: return []
     }
   }
 
