@@ -1,8 +1,8 @@
 import Metrics
 
 extension ResultNotes {
-  /// Which figures are shown with digits that nobody printed, because the query asks for a scale or for
-  /// places below those that are known.
+  /// Which figures are shown with digits that nobody printed, because the query asks for a scale below
+  /// those that are known.
   var unknownDigits: [String] {
     if query.isInBaseUnits { return [] }
     var coarse: [Int: [ResultGrid.Position]] = [:]
@@ -17,13 +17,14 @@ extension ResultNotes {
     }
   }
 
-  /// The power of ten of the last digit that the query itself asks to see of an amount.
+  /// The power of ten of the last digit that the query itself asks to see of an amount; `round` shows no
+  /// more than are known.
   private func lastDigitAsked(of position: ResultGrid.Position) -> Int? {
     let measure = query.measures[position.measure]
     let extra = query.periods.entries[position.period].extra
     let display = extra.flatMap { measure.extras[$0]?.display } ?? measure.display
     guard case .amount(let scale?) = display.style else { return nil }
-    return scale - (display.decimals ?? MeasureFormat.places(ofScale: scale))
+    return display.decimals == nil ? scale - MeasureFormat.places(ofScale: scale) : scale
   }
 
   private static func step(_ exponent: Int) -> String {
