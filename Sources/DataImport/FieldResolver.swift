@@ -93,9 +93,7 @@ struct FieldResolver {
 
   mutating func period(_ field: CSVField, in bytes: [UInt8]) -> Resolved<WrittenPeriod> {
     if let index = periods.index(of: field, in: bytes) { return periods.values[index] }
-    let text = field.text(in: bytes)
-    let period = WrittenPeriod(parsing: text).map { Resolved.found($0) }
-    return periods.keep(period ?? .refused(.field(.badPeriod(text))), for: field, in: bytes)
+    return periods.keep(resolvedPeriod(field.text(in: bytes)), for: field, in: bytes)
   }
 
   mutating func date(_ field: CSVField, in bytes: [UInt8]) -> Resolved<CalendarDate> {
@@ -143,12 +141,20 @@ extension FieldResolver {
     return .refused(.field(.badKind(text)))
   }
 
+  private func resolvedPeriod(_ text: String) -> Resolved<WrittenPeriod> {
+    guard let period = WrittenPeriod(parsing: text) else {
+      return .refused(.field(.badPeriod(text)))
+    }
+    return period.isWithinReach ? .found(period) : .refused(.field(.periodTooFar(text)))
+  }
+
   private func resolvedDate(_ text: String) -> Resolved<CalendarDate> {
     if text.isEmpty {
       return options.published.map { .found($0) } ?? .refused(.series(.noPublicationDate))
     }
-    if case .end(let date) = WrittenPeriod(parsing: text) { return .found(date) }
-    return .refused(.field(.badDate(text)))
+    let written = WrittenPeriod(parsing: text)
+    guard case .end(let date) = written else { return .refused(.field(.badDate(text))) }
+    return written?.isWithinReach == true ? .found(date) : .refused(.field(.dateTooFar(text)))
   }
 
   private func resolvedSign(_ text: String) -> Resolved<Bool> {

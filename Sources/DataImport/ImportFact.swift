@@ -1,12 +1,14 @@
 import Diagnostics
 import Metrics
 
-/// One thing that keeps a file from being imported, before it is put into words.
+/// One thing to tell about a file, before it is put into words: all but a warning keep it from being
+/// imported.
 enum ImportFact: Hashable, Sendable {
   case file(FileFact)
   case header(HeaderFact)
   case field(FieldFact)
   case series(SeriesFact)
+  case warning(ImportWarning)
 }
 
 /// What is wrong with a file as a whole, or with the way its records are written.
@@ -46,12 +48,16 @@ enum FieldFact: Hashable, Sendable {
   case badSign(String)
   case badState(String)
   case badUnit(String)
+  /// A date of publication in a year that no release is of.
+  case dateTooFar(String)
   case endsNoQuarter(WrittenPeriod, FiscalCalendar)
   case fieldCount(found: Int, expected: Int)
   case figure(String, FigureFault)
   case figureHasNoUnit(String, unit: String)
   case figureOutOfRange(String)
   case figureUnit(String, figureUnit: String, columnUnit: String)
+  /// A period in a year that no release is of.
+  case periodTooFar(String)
 }
 
 /// Why the figures of a row belong to no series.

@@ -153,6 +153,9 @@ struct HeaderReader {
     var columns: [ImportHeader.PeriodColumn] = []
     for (index, meaning) in meanings.enumerated() {
       guard case .period(let period) = meaning else { continue }
+      if !period.isWithinReach {
+        note(.field(.periodTooFar(headings[index].text)), at: headings[index].range)
+      }
       if isTidy {
         note(.header(.periodColumnInTidyFile(headings[index].text)), at: headings[index].range)
       } else if columns.contains(where: { $0.period == period }) {

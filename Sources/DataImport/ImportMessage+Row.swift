@@ -6,9 +6,15 @@ extension ImportMessage {
     count == 1 ? "1 field" : "\(count) fields"
   }
 
-  /// How often a name that isn't known stands in a file besides the row that is told.
-  static func named(inMoreRows count: Int) -> String {
-    count == 1 ? "1 more row names it" : "\(count) more rows name it"
+  /// How often a file has what is told once, besides the place that is told.
+  static func again(_ fault: RecurringFault, _ count: Int) -> String {
+    switch fault {
+    case .unknownName: count == 1 ? "1 more row names it" : "\(count) more rows name it"
+    case .unfinishedPeriod:
+      count == 1
+        ? "1 more figure is of a period that wasn't over"
+        : "\(count) more figures are of periods that weren't over"
+    }
   }
 
   /// What is wrong with a field, in words.
@@ -35,6 +41,8 @@ extension ImportMessage {
       Diagnostic(
         "bad-unit", "'\(text)' is no unit",
         notes: ["a unit is one name with a scale or without: JPY thousand, JPY/share, %"])
+    case .dateTooFar(let text):
+      Diagnostic("bad-date", "'\(text)' is too far away", notes: [years])
     case .endsNoQuarter(let period, let calendar): endsNoQuarter(period, calendar)
     case .fieldCount(let found, let expected): fieldCount(found, expected)
     case .figure(let text, let fault): figure(text, fault)
@@ -46,7 +54,15 @@ extension ImportMessage {
       Diagnostic(
         "figure-unit", "'\(text)' is in \(figureUnit), and its row in \(columnUnit)",
         notes: ["correct the unit of the row, or the figure"])
+    case .periodTooFar(let text):
+      Diagnostic("bad-period", "'\(text)' is too far away", notes: [years])
     }
+  }
+
+  /// In which years releases are.
+  private static var years: String {
+    let years = WrittenPeriod.years
+    return "figures are of the years \(years.lowerBound) to \(years.upperBound)"
   }
 
   private static func fieldCount(_ found: Int, _ expected: Int) -> Diagnostic {
@@ -65,7 +81,8 @@ extension ImportMessage {
     let months = stride(from: 2, through: 11, by: 3).map { (calendar.startMonth - 1 + $0) % 12 + 1 }
     let ends = months.sorted().map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ", ")
     return Diagnostic(
-      "bad-period", "no fiscal quarter of the company ends on \(period)",
+      "bad-period",
+      "no fiscal quarter of the company ends \(period.isDay ? "on" : "with") \(period)",
       notes: [
         "its quarters end with the months \(ends), or in the first seven days after one"
       ])

@@ -11,6 +11,7 @@ enum ImportMessage {
     case .header(let fact): diagnostic(for: fact)
     case .field(let fact): diagnostic(for: fact)
     case .series(let fact): diagnostic(for: fact)
+    case .warning(let warning): diagnostic(for: warning)
     }
   }
 

@@ -81,6 +81,7 @@ extension ImportSession {
     if !title.isEmpty {
       let file = sources[index]
       sources.append(SourceFile(name: file.name, title: title, digest: file.digest))
+      sourceFiles.append(columns.file)
       index = sources.count - 1
     }
     return columns.sources.keep(index, for: field, in: row.bytes)
@@ -102,7 +103,7 @@ extension ImportSession {
     }
   }
 
-  /// Keeps the figure at `index`, or says why there is none.
+  /// Reads the figure at `index`, or says why there is none.
   private mutating func readFigure(
     of row: DataRow, _ index: Int, _ columns: RowColumns, _ series: ResolvedSeries,
     _ context: RowContext, _ period: Resolved<WrittenPeriod>, _ periodIndex: Int
@@ -111,23 +112,26 @@ extension ImportSession {
     do throws(ImportRefusal) {
       let covered = try covered(period, by: series)
       place = index
-      try keepFigure(of: row, index, series, context, covered)
+      if try keepFigure(of: row, index, series, context, covered) {
+        warn(of: covered, series, context, file: columns.file, at: row.fields[index].range)
+      }
     } catch {
       faults.add(error.fact, file: columns.file, at: row.fields[place].range)
     }
   }
 
+  /// Keeps the figure at `index`; false where the field says that there is none.
   private mutating func keepFigure(
     of row: DataRow, _ index: Int, _ series: ResolvedSeries, _ context: RowContext,
     _ covered: (period: Period, lastDay: CalendarDate?)
-  ) throws(ImportRefusal) {
+  ) throws(ImportRefusal) -> Bool {
     let field = row.fields[index]
     guard
       let figure = try resolver.figure(
         field, in: row.bytes, of: series.unit, isWithdrawal: context.state == .withdrawn)
     else {
       missingCount += 1
-      return
+      return false
     }
     let keepsText = context.isReversed || !figure.isPlain
     observations.append(
@@ -138,6 +142,20 @@ extension ImportSession {
         exponent: figure.exponent, state: context.state, source: context.source, line: row.line,
         column: index + 1, scale: figure.scale,
         printed: keepsText ? field.text(in: row.bytes) : nil, note: context.note))
+    return true
+  }
+
+  /// Warns where a figure was published before its period was over.
+  private mutating func warn(
+    of covered: (period: Period, lastDay: CalendarDate?), _ series: ResolvedSeries,
+    _ context: RowContext, file: Int, at range: SourceRange
+  ) {
+    guard let end = covered.lastDay ?? covered.period.end.lastDay, end > context.published else {
+      return
+    }
+    let warning = ImportWarning.unfinishedPeriod(
+      covered.period, end: end, published: context.published, series.calendar)
+    warnings.add(.warning(warning), file: file, at: range)
   }
 
   private func covered(

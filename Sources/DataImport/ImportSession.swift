@@ -12,7 +12,10 @@ struct ImportSession {
   var resolver: FieldResolver
   var series = SeriesTable()
   var faults: FaultList
+  var warnings: FaultList
   var sources: [SourceFile] = []
+  /// The index of the file of each source.
+  var sourceFiles: [Int] = []
   var observations: [NewObservation] = []
   var missingCount = 0
   var newestPublished: CalendarDate?
@@ -33,6 +36,7 @@ struct ImportSession {
     self.options = options
     self.resolver = FieldResolver(catalog: catalog, options: options)
     self.faults = FaultList(limit: options.badRowLimit)
+    self.warnings = FaultList(limit: options.badRowLimit)
     self.columnNames = HeaderReader.foldedNames(options.columnNames)
     self.totalByteCount = totalByteCount
     self.progress = progress
@@ -44,6 +48,9 @@ struct ImportSession {
     for (theirs, ours) in columnNames.sorted(by: { $0.key < $1.key })
     where ColumnRole(rawValue: ours) == nil && WrittenPeriod(parsing: ours) == nil {
       faults.add(.header(.unknownRole(ours, for: theirs)))
+    }
+    if let published = options.published, !WrittenPeriod.end(published).isWithinReach {
+      faults.add(.field(.dateTooFar(published.description)))
     }
     let nothing: [UInt8] = []
     if options.company != nil {
@@ -68,6 +75,7 @@ struct ImportSession {
     defer { readByteCount += file.bytes.count }
     sources.append(
       SourceFile(name: file.baseName, title: options.sourceTitle, digest: digest))
+    sourceFiles.append(index)
     if let fault = TextEncoding.fault(in: file.bytes) {
       return faults.add(.file(.encoding(fault)), file: index, at: fault.range)
     }

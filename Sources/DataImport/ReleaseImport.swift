@@ -15,6 +15,8 @@ package struct CheckedImport: Sendable {
   package let declared: String?
   /// Which labels got a name that isn't their own, in words, because it was taken.
   package let alteredNames: [String]
+  /// What should be known about the figures, in words with their places; they are imported all the same.
+  package let warnings: [String]
   /// The rows read, header lines and blank lines not counted.
   package let rowCount: Int
   /// The fields without a figure.
@@ -58,12 +60,21 @@ package enum ReleaseImport {
     }
     session.checkRenames()
     guard session.faults.isEmpty else { throw session.faults.failure }
+    session.checkConflicts(in: files)
     let names = session.resolver.names
     return CheckedImport(
       release: try release(of: session, files: files), declarations: names.declarations,
       declared: ImportMessage.declared(names.declarations, in: names.catalog),
-      alteredNames: names.alteredNames.map(ImportMessage.altered), rowCount: session.rowCount,
+      alteredNames: names.alteredNames.map(ImportMessage.altered),
+      warnings: warnings(of: session, files: files), rowCount: session.rowCount,
       missingCount: session.missingCount)
+  }
+
+  private static func warnings(of session: ImportSession, files: [ImportFile]) -> [String] {
+    let warnings = session.warnings
+    let further = warnings.furtherCount
+    return ImportFailure.Fault.paragraphs(of: warnings.faults, for: files)
+      + (further > 0 ? [ImportMessage.furtherWarnings(further)] : [])
   }
 
   private static func release(

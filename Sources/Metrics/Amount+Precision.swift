@@ -19,6 +19,13 @@ extension Amount {
     return distance > -reach && distance < reach
   }
 
+  /// Whether this figure, printed in the same publication as `used`, says the same as that one, which is
+  /// no less precise: two with the same last digit have to be equal, and of others the coarser has to
+  /// hold the finer.
+  package func repeats(_ used: Amount) -> Bool {
+    exponent == used.exponent ? mantissa == used.mantissa : holds(used)
+  }
+
   /// Whether this figure was printed to a finer last digit than `other`.
   package func isMorePrecise(than other: Amount) -> Bool {
     exponent < other.exponent

@@ -218,6 +218,15 @@ struct RefusedFile: CustomTestStringConvertible, Sendable {
       2 faults found; nothing was imported
       """),
     RefusedFile(
+      "a column of a year of no release", "metric,2Q04,FY2204\nrevenue,1,2\n",
+      """
+      data.csv:1:13: error: 'FY2204' is too far away
+          metric,2Q04,FY2204
+                      ^~~~~~
+        figures are of the years 1900 to 2200
+      1 fault found; nothing was imported
+      """),
+    RefusedFile(
       "a column without a name", "metric,2Q04,\nrevenue,1,\n",
       """
       data.csv:1:13: error: column 3 has no name

@@ -110,6 +110,29 @@ import Testing
       1 fault found; nothing was imported
       """),
     RefusedFile(
+      "a month that ends no quarter", "metric,2004-09,2004-08\nrevenue,5,6\n",
+      """
+      data.csv:2:11: error: no fiscal quarter of the company ends with 2004-08
+          revenue,5,6
+                    ^
+        its quarters end with the months 03, 06, 09, 12, or in the first seven days after one
+      1 fault found; nothing was imported
+      """),
+    RefusedFile(
+      "years of no release",
+      "metric,period,value,published\nrevenue,9999-12-31,5,\nrevenue,CY1899Q4,5,2201-01-01\n",
+      """
+      data.csv:2:9: error: '9999-12-31' is too far away
+          revenue,9999-12-31,5,
+                  ^~~~~~~~~~
+        figures are of the years 1900 to 2200
+      data.csv:3:20: error: '2201-01-01' is too far away
+          revenue,CY1899Q4,5,2201-01-01
+                             ^~~~~~~~~~
+        figures are of the years 1900 to 2200
+      2 faults found; nothing was imported
+      """),
+    RefusedFile(
       "bad words",
       "metric,period,value,sign,state,published\nrevenue,2Q04,5,minus,gone,yesterday\n",
       """

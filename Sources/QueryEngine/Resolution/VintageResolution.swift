@@ -102,8 +102,7 @@ struct VintageResolution {
 
   /// Whether a figure of the same publication says the same as the most precise one.
   func isConsistent(_ other: Observation, with best: Observation) -> Bool {
-    other.exponent == best.exponent
-      ? other.mantissa == best.mantissa : other.amount(rounding).holds(best.amount(rounding))
+    other.amount(rounding).repeats(best.amount(rounding))
   }
 
   /// What stands after a publication: what it says, unless that only repeats more coarsely what stood.

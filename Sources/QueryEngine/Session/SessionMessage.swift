@@ -19,10 +19,11 @@ enum SessionMessage {
     "release \(release) would be appended: \(count(rows, "figure")) from \(count(files, "file"))"
   }
 
-  /// The lines before that of an import: what it declares, and which names aren't as expected.
+  /// The lines before that of an import: what it declares, which names aren't as expected, and what
+  /// else should be known about its figures.
   static func declaring(_ verb: String, _ checked: CheckedImport) -> String {
     let declared = checked.declared.map { ["\(verb) \($0)"] } ?? []
-    return (declared + checked.alteredNames).map { $0 + "\n" }.joined()
+    return (declared + checked.alteredNames + checked.warnings).map { $0 + "\n" }.joined()
   }
 
   static func declared(_ number: Int, head: String) -> String {
