@@ -15,7 +15,7 @@ package enum Prose: Sendable {
   /// What it says, without what makes a control of a terminal.
   var words: String {
     switch self {
-    case .text(let text), .heading(let text): Prose.visible(text).joined(separator: "\n")
+    case .text(let text), .heading(let text): EscapedText.visibleLines(text).joined(separator: "\n")
     }
   }
 
@@ -24,16 +24,9 @@ package enum Prose: Sendable {
     switch self {
     case .text: return words
     case .heading(let text):
-      let lines = Prose.visible(text)
+      let lines = EscapedText.visibleLines(text)
       let width = lines.map { DisplayWidth.of($0) }.max() ?? 0
       return (lines + [String(repeating: "═", count: width)]).joined(separator: "\n")
-    }
-  }
-
-  /// The lines of a text, which nobody can use to steer a terminal.
-  private static func visible(_ text: String) -> [String] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map {
-      EscapedText.visible(String($0))
     }
   }
 }

@@ -4,12 +4,13 @@ package import TextForm
 package enum PaintedMessage {
   private static let severities = ["error:", "warning:"]
 
-  /// The message in a palette; its lines stay as they are.
+  /// The message in a palette; its lines stay as they are, but for what nobody could see in them.
   package static func text(_ message: String, in palette: Palette) -> String {
-    if palette == .plain { return message }
+    let lines = EscapedText.visibleLines(message, keepingTabs: true)
+    if palette == .plain { return lines.joined(separator: "\n") }
     var isFault = false
-    return message.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      let painted = painted(String(line), palette, isFault: isFault)
+    return lines.map { line in
+      let painted = painted(line, palette, isFault: isFault)
       isFault = isFault || painted != line
       return painted
     }.joined(separator: "\n")
