@@ -40,7 +40,7 @@ package struct CSVFault: Error, Hashable, Sendable {
   package enum Reason: Hashable, Sendable {
     /// A quote opens a field and never closes it.
     case unclosedQuote
-    /// Something other than a comma follows a closing quote.
+    /// Something other than a separator follows a closing quote.
     case textAfterQuote
     /// A line ends in a carriage return without a line feed.
     case carriageReturnAlone
@@ -58,7 +58,7 @@ package struct CSVFault: Error, Hashable, Sendable {
   }
 }
 
-/// Splits the bytes of a file into records and fields, as RFC 4180 has it.
+/// Splits the bytes of a file into records and fields, as RFC 4180 has it, with any separator.
 ///
 /// A field is a range of the file's bytes, and nothing is copied: most fields of a large file are
 /// names that have been seen before, and a copy of each would take longer than all the rest.
@@ -68,11 +68,11 @@ package struct CSVFault: Error, Hashable, Sendable {
 /// at the next record, so that the rest can be checked too.
 package struct CSVScanner {
   static let quote = UInt8(ascii: "\"")
-  private static let comma = UInt8(ascii: ",")
   private static let lineFeed = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
 
   private let bytes: [UInt8]
+  private let separator: UInt8
   private var line = 1
   private var fault: CSVFault?
   /// The offset of the first byte that wasn't read yet.
@@ -83,8 +83,9 @@ package struct CSVScanner {
   package private(set) var recordStart = 0
 
   /// A scanner at the beginning of a file.
-  package init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8], separator: FieldSeparator = .comma) {
     self.bytes = bytes
+    self.separator = separator.byte
     self.offset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
@@ -111,13 +112,13 @@ package struct CSVScanner {
     return CSVField(start: start, end: offset)
   }
 
-  /// Moves to the next comma, line break or end of the file.
+  /// Moves to the next separator, line break or end of the file.
   private mutating func skipToDelimiter() {
     var index = offset
     let end = bytes.count
     while index < end {
       let byte = bytes[index]
-      if byte == CSVScanner.comma { break }
+      if byte == separator { break }
       if byte == CSVScanner.lineFeed || byte == CSVScanner.carriageReturn { break }
       index += 1
     }
@@ -154,12 +155,12 @@ package struct CSVScanner {
     if offset > behind { note(.textAfterQuote, at: behind) }
   }
 
-  /// Steps over what ends a field; true for a comma, after which the record goes on.
+  /// Steps over what ends a field; true for a separator, after which the record goes on.
   private mutating func endsFieldOnly() -> Bool {
     guard offset < bytes.count else { return false }
     let byte = bytes[offset]
     offset += 1
-    if byte == CSVScanner.comma { return true }
+    if byte == separator { return true }
     if byte == CSVScanner.carriageReturn {
       guard offset < bytes.count, bytes[offset] == CSVScanner.lineFeed else {
         note(.carriageReturnAlone, at: offset - 1)

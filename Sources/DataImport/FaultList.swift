@@ -79,6 +79,8 @@ struct FaultList {
 enum RecurringFault: Hashable {
   /// A name that isn't declared, by what is said of it.
   case unknownName(String)
+  /// A figure that has a mark of which nobody said whether it stands before decimals.
+  case unsaidDecimalMark
   /// A period that ends after the day of publication.
   case unfinishedPeriod
 }
@@ -89,6 +91,7 @@ extension ImportFact {
     switch self {
     case .series(.catalog(let diagnostic, _)) where diagnostic.id.hasPrefix("unknown-"):
       .unknownName(diagnostic.message)
+    case .field(.figure(_, .unsaidDecimalMark, _)): .unsaidDecimalMark
     case .warning(.unfinishedPeriod): .unfinishedPeriod
     default: nil
     }

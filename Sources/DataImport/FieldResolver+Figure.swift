@@ -20,15 +20,17 @@ extension FieldResolver {
   ///
   /// A figure that is taken back needn't be printed again: an empty field is then a nil.
   func figure(
-    _ field: CSVField, in bytes: [UInt8], of unit: PrintedUnit, isWithdrawal: Bool
+    _ field: CSVField, in bytes: [UInt8], of unit: PrintedUnit, decimalMark mark: DecimalMark?,
+    isWithdrawal: Bool
   ) throws(ImportRefusal) -> ScaledFigure? {
     let figure: Figure
     do throws(FigureFault) {
-      let read = try FigureGrammar.figure(in: bytes, field.start..<field.end)
+      let read = try FigureGrammar.figure(
+        in: bytes, field.start..<field.end, decimalMark: mark)
       guard let found = read ?? (isWithdrawal ? .printedNil : nil) else { return nil }
       figure = found
     } catch {
-      throw ImportRefusal(fact: .field(.figure(field.text(in: bytes), error)))
+      throw ImportRefusal(fact: .field(.figure(field.text(in: bytes), error, mark)))
     }
     let scale = try scale(of: figure, field, in: bytes, unit)
     guard let exponent = Int8(exactly: scale - figure.places), exponent >= -38,

@@ -47,6 +47,8 @@ package enum FigureFault: Error, Hashable, Sendable {
   case digitsApart
   /// `¥5円`.
   case twoUnits
+  /// `1,234` or `1.234` where either mark may stand before decimals.
+  case unsaidDecimalMark
   /// More digits than an exact figure has room for.
   case tooManyDigits
 }

@@ -6,13 +6,22 @@ package enum FigureGrammar {
   /// The figure in a stretch of UTF-8 bytes; nil when the text says that there is none.
   ///
   /// Nothing, `.`, `n/a`, `NA` and `#N/A` say so. A dash alone is a printed nil.
+  ///
+  /// - Parameters:
+  ///   - bytes: The text that holds it.
+  ///   - range: Where it stands.
+  ///   - mark: What stands before decimals; nil where that is uncertain, and a figure with either mark
+  ///     is refused.
+  /// - Returns: The figure; nil when there is none.
+  /// - Throws: Why the text is no figure.
   package static func figure(
-    in bytes: [UInt8], _ range: Range<Int>
+    in bytes: [UInt8], _ range: Range<Int>, decimalMark mark: DecimalMark? = .point
   ) throws(FigureFault) -> Figure? {
     let range = ByteText.trimmed(bytes, range)
     if isMissing(bytes, range) { return nil }
-    guard bytes[range].allSatisfy({ $0 < 0x80 }) else {
-      return try figure(folding: String(decoding: bytes[range], as: UTF8.self))
+    let isFolded = bytes[range].allSatisfy { mark == .point ? $0 < 0x80 : ByteText.isDigit($0) }
+    guard isFolded else {
+      return try figure(folding: String(decoding: bytes[range], as: UTF8.self), mark)
     }
     if range.count == 1, bytes[range.lowerBound] == UInt8(ascii: "-") { return .printedNil }
     var reader = FigureReader(bytes, range)
@@ -20,16 +29,25 @@ package enum FigureGrammar {
   }
 
   /// The figure in a text; nil when the text says that there is none.
-  package static func figure(in text: String) throws(FigureFault) -> Figure? {
+  package static func figure(
+    in text: String, decimalMark mark: DecimalMark? = .point
+  ) throws(FigureFault) -> Figure? {
     let bytes = Array(text.utf8)
-    return try figure(in: bytes, bytes.indices)
+    return try figure(in: bytes, bytes.indices, decimalMark: mark)
   }
 
-  private static func figure(folding text: String) throws(FigureFault) -> Figure? {
-    let folded = FigureFolding.fold(text)
+  private static func figure(
+    folding text: String, _ mark: DecimalMark?
+  ) throws(FigureFault) -> Figure? {
+    var folded = FigureFolding.fold(text)
     let range = ByteText.trimmed(folded, folded.indices)
     if isMissing(folded, range) { return nil }
     if FigureFolding.isDash(folded[range]) { return .printedNil }
+    switch mark {
+    case .point: break
+    case .comma: folded = FigureFolding.pointForm(of: folded)
+    case nil: if FigureFolding.hasMark(folded) { throw .unsaidDecimalMark }
+    }
     var reader = FigureReader(folded, range)
     let figure = try reader.figure()
     return Figure(
@@ -64,13 +82,44 @@ private enum FigureFolding {
     ["-", "—", "―"].contains { $0.utf8.elementsEqual(text) }
   }
 
+  /// A figure with a decimal comma as it is written with a decimal point.
+  ///
+  /// Points group its thousands, and so may spaces and apostrophes between two digits.
+  static func pointForm(of text: [UInt8]) -> [UInt8] {
+    text.indices.map { index in
+      switch text[index] {
+      case UInt8(ascii: ","): UInt8(ascii: ".")
+      case UInt8(ascii: "."): UInt8(ascii: ",")
+      case UInt8(ascii: " "), UInt8(ascii: "'"):
+        standsBetweenDigits(index, in: text) ? UInt8(ascii: ",") : text[index]
+      default: text[index]
+      }
+    }
+  }
+
+  /// Whether a comma or a point stands beside a digit.
+  static func hasMark(_ text: [UInt8]) -> Bool {
+    text.indices.contains { index in
+      let isMark = text[index] == UInt8(ascii: ",") || text[index] == UInt8(ascii: ".")
+      let isBehindDigit = index > 0 && ByteText.isDigit(text[index - 1])
+      let isBeforeDigit = index + 1 < text.count && ByteText.isDigit(text[index + 1])
+      return isMark && (isBehindDigit || isBeforeDigit)
+    }
+  }
+
+  private static func standsBetweenDigits(_ index: Int, in text: [UInt8]) -> Bool {
+    index > 0 && index + 1 < text.count && ByteText.isDigit(text[index - 1])
+      && ByteText.isDigit(text[index + 1])
+  }
+
   private static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
     case 0xFFE5: "¥"
     case 0xFFE1: "£"
     case 0x2212, 0x2013, 0x25B3, 0x25B2: "-"
-    case 0x00A0, 0x202F, 0x3000: " "
+    case 0x00A0, 0x2009, 0x202F, 0x3000: " "
+    case 0x2019: "'"
     default: scalar
     }
   }

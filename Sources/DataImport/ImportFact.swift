@@ -13,7 +13,7 @@ enum ImportFact: Hashable, Sendable {
 
 /// What is wrong with a file as a whole, or with the way its records are written.
 enum FileFact: Hashable, Sendable {
-  case csv(CSVFault.Reason)
+  case csv(CSVFault.Reason, FieldSeparator)
   case emptyFile
   case encoding(EncodingFault)
   case noFiles
@@ -22,21 +22,14 @@ enum FileFact: Hashable, Sendable {
 
 /// What is wrong with the names of columns.
 enum HeaderFact: Hashable, Sendable {
-  /// What separates fields where a comma should.
-  enum Separator: Hashable, Sendable {
-    case semicolon
-    case tab
-  }
-
   case duplicateColumn(String)
   case missingColumns([ColumnRole])
   case missingHeader
   case noColumnsOfFigures
-  case otherSeparator(Separator)
   case periodColumnInTidyFile(String)
   case unknownColumn(String)
   case unknownRole(String, for: String)
-  case unnamedColumn(Int)
+  case unnamedColumn(Int, FieldSeparator)
   case unusedRename(String, headings: [String])
 }
 
@@ -51,8 +44,8 @@ enum FieldFact: Hashable, Sendable {
   /// A date of publication in a year that no release is of.
   case dateTooFar(String)
   case endsNoQuarter(WrittenPeriod, FiscalCalendar)
-  case fieldCount(found: Int, expected: Int)
-  case figure(String, FigureFault)
+  case fieldCount(found: Int, expected: Int, FieldSeparator)
+  case figure(String, FigureFault, DecimalMark?)
   case figureHasNoUnit(String, unit: String)
   case figureOutOfRange(String)
   case figureUnit(String, figureUnit: String, columnUnit: String)

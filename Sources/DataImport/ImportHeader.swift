@@ -65,6 +65,7 @@ struct HeaderReader {
 
   private let headings: [ImportHeader.Heading]
   private let meanings: [Meaning]
+  private let separator: FieldSeparator
   private let suppliesMetric: Bool
   private(set) var faults: [(fact: ImportFact, range: SourceRange)] = []
 
@@ -72,17 +73,29 @@ struct HeaderReader {
   ///
   /// - Parameters:
   ///   - headings: The first line of a file.
+  ///   - separator: What stands between them.
   ///   - columnNames: What to call a column instead, by its folded heading.
   ///   - suppliesMetric: Whether the metric is given otherwise, so that no column need name it.
-  init(_ headings: [ImportHeader.Heading], columnNames: [String: String], suppliesMetric: Bool) {
+  init(
+    _ headings: [ImportHeader.Heading], separator: FieldSeparator, columnNames: [String: String],
+    suppliesMetric: Bool
+  ) {
     self.headings = headings
+    self.separator = separator
     self.suppliesMetric = suppliesMetric
-    meanings = headings.map { heading in
-      let folded = NameFolding.fold(heading.text)
-      let name = columnNames[folded] ?? folded
-      if let role = ColumnRole(rawValue: name) { return .role(role) }
-      return WrittenPeriod(parsing: name).map(Meaning.period) ?? .unknown
-    }
+    meanings = headings.map { HeaderReader.meaning(of: $0.text, columnNames) }
+  }
+
+  private static func meaning(of heading: String, _ columnNames: [String: String]) -> Meaning {
+    let folded = NameFolding.fold(heading)
+    let name = columnNames[folded] ?? folded
+    if let role = ColumnRole(rawValue: name) { return .role(role) }
+    return WrittenPeriod(parsing: name).map(Meaning.period) ?? .unknown
+  }
+
+  /// Whether a heading names a column that isn't a period.
+  static func isRole(_ heading: String, _ columnNames: [String: String]) -> Bool {
+    if case .role = meaning(of: heading, columnNames) { true } else { false }
   }
 
   /// The headings in the form in which `columnNames` calls them.
@@ -115,19 +128,11 @@ struct HeaderReader {
   private func factAboutWhole() -> ImportFact? {
     let hasRole = meanings.contains { if case .role = $0 { true } else { false } }
     if hasRole { return nil }
-    if headings.count == 1, let separator = otherSeparator(in: headings[0].text) {
-      return .header(.otherSeparator(separator))
-    }
     let holdsData = headings.contains { heading in
       WrittenPeriod(parsing: heading.text) != nil
         || ((try? FigureGrammar.figure(in: heading.text)) ?? nil) != nil
     }
     return holdsData ? .header(.missingHeader) : nil
-  }
-
-  private func otherSeparator(in text: String) -> HeaderFact.Separator? {
-    if text.contains(";") { return .semicolon }
-    return text.contains("\t") ? .tab : nil
   }
 
   private mutating func indicesOfRoles() -> [ColumnRole: Int] {
@@ -141,7 +146,8 @@ struct HeaderReader {
       case .unknown:
         let text = headings[index].text
         note(
-          text.isEmpty ? .header(.unnamedColumn(index + 1)) : .header(.unknownColumn(text)),
+          text.isEmpty
+            ? .header(.unnamedColumn(index + 1, separator)) : .header(.unknownColumn(text)),
           at: headings[index].range)
       case .period: continue
       }

@@ -22,17 +22,16 @@ extension ImportMessage {
       Diagnostic(
         "no-figures", "no column holds figures",
         notes: ["add columns `period` and `value`, or one column per period, such as `2Q04`"])
-    case .otherSeparator(let separator): other(separator)
     case .periodColumnInTidyFile(let text):
       Diagnostic(
         "mixed-layout", "column '\(text)' is a period, and the file has a column for periods too",
         notes: ["keep `period` and `value`, or one column per period"])
     case .unknownColumn(let text): unknownColumn(text)
     case .unknownRole(let ours, let theirs): unknownRole(ours, for: theirs)
-    case .unnamedColumn(let number):
+    case .unnamedColumn(let number, let separator):
       Diagnostic(
         "unnamed-column", "column \(number) has no name",
-        notes: ["name it, or remove the comma before it"])
+        notes: ["name it, or remove the \(separator.name) before it"])
     case .unusedRename(let theirs, let headings):
       Diagnostic(
         "unused-rename", "no file has the column '\(theirs)' that --map renames",
@@ -46,13 +45,6 @@ extension ImportMessage {
     if roles.contains(.metric) { notes.append("or name the metric of all rows with --metric") }
     return Diagnostic(
       "missing-column", "the header has no column \(names)", notes: notes)
-  }
-
-  private static func other(_ separator: HeaderFact.Separator) -> Diagnostic {
-    let (name, sign) = separator == .tab ? ("tabs", "\\t") : ("semicolons", ";")
-    return Diagnostic(
-      "other-separator", "the fields of this file are separated by \(name)",
-      notes: ["separate them by commas; for a file without quotes, `tr '\(sign)' ','` does it"])
   }
 
   private static func unknownColumn(_ text: String) -> Diagnostic {

@@ -10,6 +10,7 @@ extension ImportMessage {
   static func again(_ fault: RecurringFault, _ count: Int) -> String {
     switch fault {
     case .unknownName: count == 1 ? "1 more row names it" : "\(count) more rows name it"
+    case .unsaidDecimalMark: count == 1 ? "1 more figure has one" : "\(count) more figures have one"
     case .unfinishedPeriod:
       count == 1
         ? "1 more figure is of a period that wasn't over"
@@ -44,8 +45,9 @@ extension ImportMessage {
     case .dateTooFar(let text):
       Diagnostic("bad-date", "'\(text)' is too far away", notes: [years])
     case .endsNoQuarter(let period, let calendar): endsNoQuarter(period, calendar)
-    case .fieldCount(let found, let expected): fieldCount(found, expected)
-    case .figure(let text, let fault): figure(text, fault)
+    case .fieldCount(let found, let expected, let separator):
+      fieldCount(found, expected, separator)
+    case .figure(let text, let fault, let mark): figure(text, fault, mark)
     case .figureOutOfRange(let text):
       Diagnostic("bad-figure", "'\(text)' has more digits than can be kept exactly")
     case .figureHasNoUnit(let text, let unit):
@@ -65,13 +67,17 @@ extension ImportMessage {
     return "figures are of the years \(years.lowerBound) to \(years.upperBound)"
   }
 
-  private static func fieldCount(_ found: Int, _ expected: Int) -> Diagnostic {
+  private static func fieldCount(
+    _ found: Int, _ expected: Int, _ separator: FieldSeparator
+  ) -> Diagnostic {
     Diagnostic(
       "field-count", "the row has \(fields(found)), and the header \(expected)",
       notes: [
         found < expected
-          ? "a field without a figure still needs its comma"
-          : "a figure with a comma has to stand in quotes: \"1,234\""
+          ? "a field without a figure still needs its \(separator.name)"
+          : separator == .comma
+            ? "a figure with a comma has to stand in quotes: \"1,234\""
+            : "a field with a \(separator.name) in it has to stand in quotes"
       ])
   }
 

@@ -34,7 +34,7 @@ enum ImportMessage {
     case .noRows:
       Diagnostic(
         "no-rows", "the file has a header and no rows", notes: ["leave the file out, or fill it"])
-    case .csv(let reason): csv(reason)
+    case .csv(let reason, let separator): csv(reason, separator)
     }
   }
 
@@ -64,15 +64,18 @@ enum ImportMessage {
       notes: ["this looks like \(guess.name); convert it with `iconv -f \(guess.code) -t UTF-8`"])
   }
 
-  private static func csv(_ reason: CSVFault.Reason) -> Diagnostic {
+  private static func csv(_ reason: CSVFault.Reason, _ separator: FieldSeparator) -> Diagnostic {
     switch reason {
     case .unclosedQuote:
       Diagnostic(
         "unclosed-quote", "the quote that opens here is never closed",
-        notes: ["close it before the next comma; a quote inside a quoted field is doubled: \"\""])
+        notes: [
+          "close it before the next \(separator.name); a quote inside a quoted field is doubled: \"\""
+        ])
     case .textAfterQuote:
       Diagnostic(
-        "text-after-quote", "a comma or the end of the line has to follow a closing quote",
+        "text-after-quote",
+        "a \(separator.name) or the end of the line has to follow a closing quote",
         notes: ["a quote inside a quoted field is doubled: \"\""])
     case .carriageReturnAlone:
       Diagnostic(

@@ -35,6 +35,8 @@ package struct ImportOptions: Sendable {
   package var metric: String?
   /// The product's names for columns, by the files' own.
   package var columnNames: [String: String] = [:]
+  /// What stands before the decimals of figures; nil for a point, but where that is uncertain.
+  package var decimalMark: DecimalMark?
   /// Whether unknown companies, metrics, segments and units are declared instead of refused.
   package var declares = false
   /// The kind of the metrics that are declared, for rows that name none; it is never guessed.

@@ -21,7 +21,7 @@ extension ImportSession {
     let told = conflicts.prefix(warnings.room).map {
       (earlier: min($0.used, $0.other), later: max($0.used, $0.other))
     }
-    let fields = ImportSession.fields(
+    let fields = fields(
       at: Set(told.flatMap { [place(of: $0.earlier), place(of: $0.later)] }), in: files)
     for (earlier, later) in told {
       let (first, second) = (place(of: earlier), place(of: later))
@@ -60,13 +60,13 @@ extension ImportSession {
   }
 
   /// The fields at some places, found by reading their files once more.
-  private static func fields(
+  private func fields(
     at places: Set<FieldPlace>, in files: [ImportFile]
   ) -> [FieldPlace: CSVField] {
     var found: [FieldPlace: CSVField] = [:]
     for (file, places) in Dictionary(grouping: places, by: \.file) {
       let lines = Dictionary(grouping: places, by: \.line)
-      var scanner = CSVScanner(files[file].bytes)
+      var scanner = CSVScanner(files[file].bytes, separator: separator(of: files[file]))
       var fields: [CSVField] = []
       while (try? scanner.next(into: &fields)) == true {
         for place in lines[scanner.recordLine] ?? [] where place.column <= fields.count {

@@ -18,7 +18,8 @@ extension ImportSession {
     if row.isBlank { return false }
     guard row.fields.count == columns.columnCount else {
       let place = row.fields[min(row.fields.count, columns.columnCount + 1) - 1]
-      let fact = FieldFact.fieldCount(found: row.fields.count, expected: columns.columnCount)
+      let fact = FieldFact.fieldCount(
+        found: row.fields.count, expected: columns.columnCount, columns.separator)
       faults.add(.field(fact), file: columns.file, at: place.range)
       return true
     }
@@ -112,7 +113,7 @@ extension ImportSession {
     do throws(ImportRefusal) {
       let covered = try covered(period, by: series)
       place = index
-      if try keepFigure(of: row, index, series, context, covered) {
+      if try keepFigure(of: row, index, columns, series, context, covered) {
         warn(of: covered, series, context, file: columns.file, at: row.fields[index].range)
       }
     } catch {
@@ -122,13 +123,14 @@ extension ImportSession {
 
   /// Keeps the figure at `index`; false where the field says that there is none.
   private mutating func keepFigure(
-    of row: DataRow, _ index: Int, _ series: ResolvedSeries, _ context: RowContext,
-    _ covered: (period: Period, lastDay: CalendarDate?)
+    of row: DataRow, _ index: Int, _ columns: RowColumns, _ series: ResolvedSeries,
+    _ context: RowContext, _ covered: (period: Period, lastDay: CalendarDate?)
   ) throws(ImportRefusal) -> Bool {
     let field = row.fields[index]
     guard
       let figure = try resolver.figure(
-        field, in: row.bytes, of: series.unit, isWithdrawal: context.state == .withdrawn)
+        field, in: row.bytes, of: series.unit, decimalMark: columns.decimalMark,
+        isWithdrawal: context.state == .withdrawn)
     else {
       missingCount += 1
       return false

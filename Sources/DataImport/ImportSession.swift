@@ -79,9 +79,15 @@ struct ImportSession {
     if let fault = TextEncoding.fault(in: file.bytes) {
       return faults.add(.file(.encoding(fault)), file: index, at: fault.range)
     }
-    var scanner = CSVScanner(file.bytes)
-    guard let header = readHeader(from: &scanner, of: file.bytes, file: index) else { return }
-    let columns = RowColumns(header, file: index, source: sources.count - 1)
+    let separator = separator(of: file)
+    var scanner = CSVScanner(file.bytes, separator: separator)
+    guard let header = readHeader(from: &scanner, of: file.bytes, separator, file: index) else {
+      return
+    }
+    let columns = RowColumns(
+      header, separator: separator,
+      decimalMark: options.decimalMark ?? separator.usualDecimalMark, file: index,
+      source: sources.count - 1)
     let rowsBefore = rowCount
     let faultsBefore = faults.count
     readRows(from: &scanner, of: file.bytes, columns)
@@ -91,30 +97,36 @@ struct ImportSession {
     report(offset: file.bytes.count)
   }
 
+  /// What stands between the fields of a file.
+  func separator(of file: ImportFile) -> FieldSeparator {
+    FieldSeparator.found(in: file.bytes) { HeaderReader.isRole($0, columnNames) }
+  }
+
   private mutating func readHeader(
-    from scanner: inout CSVScanner, of bytes: [UInt8], file: Int
+    from scanner: inout CSVScanner, of bytes: [UInt8], _ separator: FieldSeparator, file: Int
   ) -> ImportHeader? {
     var fields: [CSVField] = []
     do throws(CSVFault) {
       while try scanner.next(into: &fields) {
         if fields.allSatisfy({ $0.text(in: bytes).isEmpty }) { continue }
-        return header(of: fields, in: bytes, file: file)
+        return header(of: fields, in: bytes, separator, file: file)
       }
       faults.add(.file(.emptyFile), file: file, at: SourceRange(0, 0))
     } catch {
-      faults.add(.file(.csv(error.reason)), file: file, at: error.range)
+      faults.add(.file(.csv(error.reason, separator)), file: file, at: error.range)
     }
     return nil
   }
 
   private mutating func header(
-    of fields: [CSVField], in bytes: [UInt8], file: Int
+    of fields: [CSVField], in bytes: [UInt8], _ separator: FieldSeparator, file: Int
   ) -> ImportHeader? {
     let headings = fields.map {
       ImportHeader.Heading($0.text(in: bytes), at: SourceRange($0.start, $0.end))
     }
     var reader = HeaderReader(
-      headings, columnNames: columnNames, suppliesMetric: options.metric != nil)
+      headings, separator: separator, columnNames: columnNames,
+      suppliesMetric: options.metric != nil)
     self.headings += reader.foldedHeadings
     let header = reader.header()
     for (fact, range) in reader.faults { faults.add(fact, file: file, at: range) }
@@ -145,7 +157,8 @@ struct ImportSession {
       do throws(CSVFault) {
         guard try scanner.next(into: &fields) else { return }
       } catch {
-        faults.add(.file(.csv(error.reason)), file: columns.file, at: error.range)
+        let fact = FileFact.csv(error.reason, columns.separator)
+        faults.add(.file(fact), file: columns.file, at: error.range)
         continue
       }
       let row = DataRow(bytes: bytes, fields: fields, line: scanner.recordLine)

@@ -16,7 +16,7 @@ struct RepeatedFacts {
   /// The pairs of figures that contradict each other, by index: the figure that is used first, then
   /// the other, in the order in which the facts were first printed.
   ///
-  /// - Parameter rounding: What the issuer of a series, given by its index, does with further digits.
+  /// `rounding` says what the issuer of a series, given by its index, does with further digits.
   func conflicts(by rounding: (Int) -> PrintedRounding) -> [(used: Int, other: Int)] {
     groups().flatMap { group -> [(used: Int, other: Int)] in
       let rounding = rounding(observations[group[0]].series)

@@ -4,6 +4,9 @@
 struct RowColumns {
   let file: Int
   let columnCount: Int
+  let separator: FieldSeparator
+  /// What stands before decimals; nil where that isn't said and can't be known.
+  let decimalMark: DecimalMark?
   let periodColumns: [ImportHeader.PeriodColumn]
   let isWide: Bool
   let company: Int
@@ -23,11 +26,16 @@ struct RowColumns {
   /// The sources of the rows that do.
   var sources = FieldCache<Int>()
 
-  init(_ header: ImportHeader, file: Int, source: Int) {
+  init(
+    _ header: ImportHeader, separator: FieldSeparator, decimalMark: DecimalMark?, file: Int,
+    source: Int
+  ) {
     func index(_ role: ColumnRole) -> Int { header.index(of: role) ?? -1 }
     self.file = file
     self.wholeFileSource = source
     columnCount = header.columnCount
+    self.separator = separator
+    self.decimalMark = decimalMark
     periodColumns = header.periodColumns
     isWide = header.layout == .wide
     company = index(.company)

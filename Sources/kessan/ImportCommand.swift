@@ -8,7 +8,7 @@ import Shell
 /// `kessan import`: appends a release from files.
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Append a release from CSV files.",
+    commandName: "import", abstract: "Append a release from CSV or TSV files.",
     discussion: """
       All rows are checked before any is written; every bad row is told with its place. \
       The same content under the same name again is left as it is.
@@ -37,6 +37,9 @@ struct ImportCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Other names of columns.", valueName: "theirs=ours,…"))
   var map: ColumnNames?
+
+  @Option(help: "What stands before decimals: point, or comma where 1.234,5 is printed.")
+  var decimal: DecimalMark?
 
   @Flag(help: "Declare companies, segments, metrics and units that the store doesn't know.")
   var declare = false
@@ -105,6 +108,7 @@ struct ImportCommand: ParsableCommand {
     options.sourceTitle = source
     options.metric = metric
     options.columnNames = map?.names ?? [:]
+    options.decimalMark = decimal
     options.declares = declare
     options.kind = kind
     options.fiscalCalendar = fiscalYear
@@ -143,6 +147,8 @@ extension CalendarDate: ExpressibleByArgument {
 }
 
 extension MetricKind: ExpressibleByArgument {}
+
+extension DecimalMark: ExpressibleByArgument {}
 
 extension FiscalCalendar: ExpressibleByArgument {
   /// A fiscal year written as `july,end`.

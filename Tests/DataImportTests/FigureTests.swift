@@ -87,6 +87,22 @@ import Testing
     #expect(throws: fault) { try FigureGrammar.figure(in: text) }
   }
 
+  @Test(arguments: [
+    (",", FigureFault.noDigits), ("1,5,0", .twoPoints), ("1,234.5", .separatorBehindPoint),
+    ("1.23", .misplacedSeparator), ("1 23", .misplacedSeparator), ("5,", .noDigitBehindPoint),
+    ("1  234", .digitsApart), ("1e3", .scientific),
+  ])
+  func `is refused with a decimal comma`(_ text: String, _ fault: FigureFault) {
+    #expect(throws: fault) { try FigureGrammar.figure(in: text, decimalMark: .comma) }
+  }
+
+  @Test(arguments: ["1.5", "1,234", ".5", "5,", "(１．５)", "¥1,234"])
+  func `is refused where the mark isn't said`(_ text: String) {
+    #expect(throws: FigureFault.unsaidDecimalMark) {
+      try FigureGrammar.figure(in: text, decimalMark: nil)
+    }
+  }
+
   @Test func `a footnote mark doesn't become a digit`() throws {
     #expect(try FigureGrammar.figure(in: "5²")?.mantissa == 5)
     #expect(try FigureGrammar.figure(in: "5²")?.unit == "²")

@@ -30,7 +30,7 @@ struct RefusedFile: CustomTestStringConvertible, Sendable {
       data.csv:4:7: error: '1,23' is no figure: commas group digits by three
           cash,"1,23",2
                 ^~~~
-        write 1,234,567, and a decimal point as 1.23
+        write 1,234,567, and a decimal point as 1.23; --decimal comma reads 1.234,5
       2 faults found; nothing was imported
       """),
     RefusedFile(
@@ -169,13 +169,32 @@ struct RefusedFile: CustomTestStringConvertible, Sendable {
       1 fault found; nothing was imported
       """),
     RefusedFile(
-      "semicolons", "metric;2Q04\nrevenue;5\n",
+      "columns without names between semicolons", "metric;2Q04;1Q04;;\nrevenue;1.234;5\n",
       """
-      data.csv:1:1: error: the fields of this file are separated by semicolons
-          metric;2Q04
-          ^~~~~~~~~~~
-        separate them by commas; for a file without quotes, `tr ';' ','` does it
-      1 fault found; nothing was imported
+      data.csv:1:18: error: column 4 has no name
+          metric;2Q04;1Q04;;
+                           ^
+        name it, or remove the semicolon before it
+      data.csv:1:19: error: column 5 has no name
+          metric;2Q04;1Q04;;
+                            ^
+        name it, or remove the semicolon before it
+      2 faults found; nothing was imported
+      """),
+    RefusedFile(
+      "marks that can be read in two ways",
+      "metric;2Q04;1Q04\nrevenue;5;1.234\ncash;1,234;(0,5)\neps;\"x;2\n",
+      """
+      data.csv:2:11: error: what the marks in '1.234' mean isn't said, and in a file with semicolons it can be either
+          revenue;5;1.234
+                    ^~~~~
+        2 more figures have one
+        add --decimal comma where 1.234,5 is a little more than a thousand, or --decimal point where 1,234.5 is
+      data.csv:4:5: error: the quote that opens here is never closed
+          eps;"x;2
+              ^
+        close it before the next semicolon; a quote inside a quoted field is doubled: ""
+      2 faults found; nothing was imported
       """),
     RefusedFile(
       "an empty file", "",

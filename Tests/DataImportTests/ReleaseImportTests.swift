@@ -93,11 +93,43 @@ import Testing
       text: "\u{FEFF}\r\nmetric,2Q04\r\n\r\nrevenue,5\r\n,\r\n",
       lines: ["revenue total 2Q04 = 5e0 JPY"]),
     Case(
+      name: "tabs",
+      text: "metric\tsegment\tunit\t2Q04\nrevenue\tsi\tJPY million\t3,838.5\n"
+        + "revenue\t\"si\"\t\t5,000\n",
+      lines: ["revenue si 2Q04 = 38385e5 JPY", "revenue si 2Q04 = 5000e0 JPY"]),
+    Case(
+      name: "semicolons, and figures without a mark",
+      text: "metric;segment;unit;2Q04;1Q04\n\"revenue\";si;JPY million;(38);\"n/a\"\n",
+      lines: ["revenue si 2Q04 = -38e6 JPY '(38)'"]),
+    Case(
+      name: "semicolons inside a file of commas", text: "metric,2Q04,note\nrevenue,5,a;b;c\n",
+      lines: ["revenue total 2Q04 = 5e0 JPY"]),
+    Case(
       name: "the same fact twice", text: "metric,2Q04\nrevenue,5\nrevenue,5\n",
       lines: ["revenue total 2Q04 = 5e0 JPY", "revenue total 2Q04 = 5e0 JPY"]),
   ])
   func `reads`(_ example: Case) throws {
     #expect(try ReleaseImportTests.lines(SmallCatalog.check(example.text)) == example.lines)
+  }
+
+  @Test func `a decimal comma is read where it is said`() throws {
+    let text = """
+      metric;unit;2Q04;1Q04;4Q03;3Q03
+      revenue;JPY million;1.234,5;1 234,50;12.345;(0,5)
+      eps;;-1,5;1'234'567;7;1.234.567,8
+      gross_margin;%;22,3 %;22;;.
+      """
+    let checked = try SmallCatalog.check(text) { $0.decimalMark = .comma }
+    let values = checked.release.observations.map { "\($0.mantissa)e\($0.exponent)" }
+    #expect(
+      values == [
+        "12345e5", "123450e4", "12345e6", "-5e5", "-15e-1", "1234567e0", "7e0", "12345678e-1",
+        "223e-3", "22e-2",
+      ])
+    #expect(checked.release.observations[0].printed == "1.234,5")
+    #expect(checked.release.observations[6].printed == nil)
+    let point = try SmallCatalog.check("metric;2Q04\nrevenue;1.5\n") { $0.decimalMark = .point }
+    #expect(ReleaseImportTests.lines(point) == ["revenue total 2Q04 = 15e-1 JPY"])
   }
 
   @Test func `places, counts and the release's facts are kept`() throws {

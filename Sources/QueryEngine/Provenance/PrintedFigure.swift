@@ -36,10 +36,12 @@ struct PrintedFigure {
 
   /// Whether its line prints what the metric means the other way round.
   var isReversed: Bool {
-    guard let printed = stored.printed, let figure = try? FigureGrammar.figure(in: printed) else {
-      return false
+    guard let printed = stored.printed else { return false }
+    // Which mark stands before decimals isn't kept; it moves the point, and not the sign.
+    let figures = DecimalMark.allCases.lazy.compactMap {
+      try? FigureGrammar.figure(in: printed, decimalMark: $0)
     }
-    return figure.mantissa != stored.observation.mantissa
+    return figures.first.map { $0.mantissa != stored.observation.mantissa } ?? false
   }
 
   private var isRatio: Bool { stored.series.unit == Unit.ratio.description }
