@@ -1,6 +1,6 @@
 /// Small questions about stretches of UTF-8 bytes, asked without making strings.
 enum ByteText {
-  /// `range` without the spaces and tabs at its ends.
+  /// `range` without the spaces, tabs and line breaks at its ends.
   static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
     var (lower, upper) = (range.lowerBound, range.upperBound)
     while lower < upper, isBlank(bytes[lower]) { lower += 1 }
@@ -20,7 +20,8 @@ enum ByteText {
   static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
 
   private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n")
+      || byte == UInt8(ascii: "\r")
   }
 
   private static func lowercased(_ byte: UInt8) -> UInt8 {

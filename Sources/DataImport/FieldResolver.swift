@@ -50,6 +50,8 @@ struct FieldResolver {
   private var dates = FieldCache<Resolved<CalendarDate>>()
   private var signs = FieldCache<Resolved<Bool>>()
   private var states = FieldCache<Resolved<Observation.State>>()
+  /// The fields of the row being read that hold what can't be seen, each spelling once.
+  private(set) var namesWithHiddenParts: [CSVField] = []
 
   init(catalog: Catalog, options: ImportOptions) {
     self.names = ImportNames(catalog: catalog, options: options)
@@ -64,51 +66,62 @@ struct FieldResolver {
     return companies.values[index].value?.name
   }
 
+  /// Forgets which fields held what can't be seen, once it was told.
+  mutating func forgetHiddenParts() {
+    namesWithHiddenParts = []
+  }
+
+  private mutating func name(of field: CSVField, in bytes: [UInt8]) -> String {
+    let name = FieldName(field.text(in: bytes))
+    if name.lostSomething { namesWithHiddenParts.append(field) }
+    return name.text
+  }
+
   mutating func company(_ field: CSVField, in bytes: [UInt8]) -> Int {
     if let index = companies.index(of: field, in: bytes) { return index }
     return companies.insert(
-      resolvedCompany(field.text(in: bytes)), for: field, in: bytes)
+      resolvedCompany(name(of: field, in: bytes)), for: field, in: bytes)
   }
 
   mutating func metric(_ field: CSVField, in bytes: [UInt8]) -> Int {
     if let index = metrics.index(of: field, in: bytes) { return index }
-    return metrics.insert(resolvedMetric(field.text(in: bytes)), for: field, in: bytes)
+    return metrics.insert(resolvedMetric(name(of: field, in: bytes)), for: field, in: bytes)
   }
 
   mutating func segment(_ field: CSVField, in bytes: [UInt8]) -> Int {
     if let index = segments.index(of: field, in: bytes) { return index }
     return segments.insert(
-      resolvedSegment(field.text(in: bytes)), for: field, in: bytes)
+      resolvedSegment(name(of: field, in: bytes)), for: field, in: bytes)
   }
 
   mutating func unit(_ field: CSVField, in bytes: [UInt8]) -> Int {
     if let index = units.index(of: field, in: bytes) { return index }
-    return units.insert(resolvedUnit(field.text(in: bytes)), for: field, in: bytes)
+    return units.insert(resolvedUnit(name(of: field, in: bytes)), for: field, in: bytes)
   }
 
   mutating func kind(_ field: CSVField, in bytes: [UInt8]) -> Int {
     if let index = kinds.index(of: field, in: bytes) { return index }
-    return kinds.insert(resolvedKind(field.text(in: bytes)), for: field, in: bytes)
+    return kinds.insert(resolvedKind(name(of: field, in: bytes)), for: field, in: bytes)
   }
 
   mutating func period(_ field: CSVField, in bytes: [UInt8]) -> Resolved<WrittenPeriod> {
     if let index = periods.index(of: field, in: bytes) { return periods.values[index] }
-    return periods.keep(resolvedPeriod(field.text(in: bytes)), for: field, in: bytes)
+    return periods.keep(resolvedPeriod(name(of: field, in: bytes)), for: field, in: bytes)
   }
 
   mutating func date(_ field: CSVField, in bytes: [UInt8]) -> Resolved<CalendarDate> {
     if let index = dates.index(of: field, in: bytes) { return dates.values[index] }
-    return dates.keep(resolvedDate(field.text(in: bytes)), for: field, in: bytes)
+    return dates.keep(resolvedDate(name(of: field, in: bytes)), for: field, in: bytes)
   }
 
   mutating func sign(_ field: CSVField, in bytes: [UInt8]) -> Resolved<Bool> {
     if let index = signs.index(of: field, in: bytes) { return signs.values[index] }
-    return signs.keep(resolvedSign(field.text(in: bytes)), for: field, in: bytes)
+    return signs.keep(resolvedSign(name(of: field, in: bytes)), for: field, in: bytes)
   }
 
   mutating func state(_ field: CSVField, in bytes: [UInt8]) -> Resolved<Observation.State> {
     if let index = states.index(of: field, in: bytes) { return states.values[index] }
-    return states.keep(resolvedState(field.text(in: bytes)), for: field, in: bytes)
+    return states.keep(resolvedState(name(of: field, in: bytes)), for: field, in: bytes)
   }
 }
 

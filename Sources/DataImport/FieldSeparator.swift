@@ -44,7 +44,7 @@ package enum FieldSeparator: CaseIterable, Hashable, Sendable {
     var scanner = CSVScanner(bytes, separator: separator)
     var fields: [CSVField] = []
     while (try? scanner.next(into: &fields)) == true {
-      let headings = fields.map { $0.text(in: bytes) }
+      let headings = fields.map { FieldName($0.text(in: bytes)).text }
       if headings.contains(where: { !$0.isEmpty }) { return headings }
     }
     return []

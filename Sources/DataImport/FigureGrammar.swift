@@ -70,11 +70,23 @@ package enum FigureGrammar {
 ///
 /// This isn't the folding of names: that one makes a digit of the footnote mark in `5²`.
 private enum FigureFolding {
-  /// The text with full-width forms made narrow and every minus sign made `-`.
+  /// The text with full-width forms made narrow, every minus sign made `-`, and without what has no
+  /// width.
   static func fold(_ text: String) -> [UInt8] {
     var folded = ""
-    for scalar in text.unicodeScalars { folded.unicodeScalars.append(fold(scalar)) }
+    for scalar in text.unicodeScalars where !isWithoutWidth(scalar) {
+      folded.unicodeScalars.append(fold(scalar))
+    }
     return Array(folded.utf8)
+  }
+
+  /// Marks that pages and spreadsheets put around figures. One that shows digits in another order than
+  /// they are written in, or a hyphen at the end of a line only, isn't among them.
+  private static func isWithoutWidth(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x200B...0x200F, 0x202A...0x202D, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF: true
+    default: false
+    }
   }
 
   /// Whether the text is one dash of any width.

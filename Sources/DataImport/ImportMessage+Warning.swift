@@ -7,6 +7,10 @@ extension ImportMessage {
   static func diagnostic(for warning: ImportWarning) -> Diagnostic {
     switch warning {
     case .conflict(let figure): conflict(figure)
+    case .hiddenParts(let written, let name):
+      Diagnostic(
+        "hidden-parts", severity: .warning,
+        "'\(written)' is read as '\(name)', without what can't be seen in it")
     case .unfinishedPeriod(let period, let end, let published, let calendar):
       Diagnostic(
         "unfinished-period", severity: .warning,

@@ -16,6 +16,9 @@ extension ImportSession {
   /// Reads one record; false for a blank one, which is no row.
   mutating func read(_ row: DataRow, _ columns: inout RowColumns) -> Bool {
     if row.isBlank { return false }
+    defer {
+      if !resolver.namesWithHiddenParts.isEmpty { warnOfHiddenParts(of: row, file: columns.file) }
+    }
     guard row.fields.count == columns.columnCount else {
       let place = row.fields[min(row.fields.count, columns.columnCount + 1) - 1]
       let fact = FieldFact.fieldCount(
@@ -35,6 +38,15 @@ extension ImportSession {
       if let context { readFigures(of: row, columns, series, context) }
     }
     return true
+  }
+
+  private mutating func warnOfHiddenParts(of row: DataRow, file: Int) {
+    for field in resolver.namesWithHiddenParts {
+      let written = field.text(in: row.bytes)
+      let warning = ImportWarning.hiddenParts(written, readAs: FieldName(written).text)
+      warnings.add(.warning(warning), file: file, at: field.range)
+    }
+    resolver.forgetHiddenParts()
   }
 
   private mutating func names(of row: DataRow, _ columns: RowColumns) -> RowNames {

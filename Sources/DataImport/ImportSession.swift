@@ -122,7 +122,8 @@ struct ImportSession {
     of fields: [CSVField], in bytes: [UInt8], _ separator: FieldSeparator, file: Int
   ) -> ImportHeader? {
     let headings = fields.map {
-      ImportHeader.Heading($0.text(in: bytes), at: SourceRange($0.start, $0.end))
+      ImportHeader.Heading(
+        FieldName($0.text(in: bytes)).text, at: SourceRange($0.start, $0.end))
     }
     var reader = HeaderReader(
       headings, separator: separator, columnNames: columnNames,

@@ -5,6 +5,8 @@ import Metrics
 enum ImportWarning: Hashable, Sendable {
   /// Two figures of one publication that don't say the same of one fact.
   case conflict(RepeatedFigure)
+  /// A name with parts that nobody sees, which are left out.
+  case hiddenParts(String, readAs: String)
   /// A figure of a period that ends after the day on which it was published.
   case unfinishedPeriod(Period, end: CalendarDate, published: CalendarDate, FiscalCalendar)
 }

@@ -113,6 +113,35 @@ import Testing
       ])
   }
 
+  @Test func `names that look the same are one`() throws {
+    let text = """
+      metric,unit,2Q04,1Q04,4Q03,3Q03
+      Net sales,USD,1,,,
+      Net\u{200B} sa\u{AD}les\u{202E},USD,,2,,
+      "Net
+      sales",USD,,,3,
+      \u{3000}Net\u{A0}sales\u{A0},USD,,,,4
+      """
+    let checked = try SmallCatalog.check(text) {
+      $0.declares = true
+      $0.kind = .flow
+    }
+    #expect(checked.declared == "1 metric: net_sales flow USD")
+    #expect(checked.alteredNames == [])
+    #expect(checked.warnings.count == 1)
+    #expect(Set(checked.release.observations.map(\.series)) == [0])
+  }
+
+  @Test func `a label in two lines is declared in one`() throws {
+    let text = "metric,unit,2Q04\n\"Net\n sales\",USD,1\n"
+    let checked = try SmallCatalog.check(text) {
+      $0.declares = true
+      $0.kind = .flow
+    }
+    let statements = checked.declarations.map { "\($0)" }
+    #expect(statements.contains { $0.contains("\"Net sales\"") }, "\(statements)")
+  }
+
   @Test func `known names stay what they are`() throws {
     let text = "metric,segment,unit,2Q04\nRevenue,systems INTEGRATION,JPY,1\n"
     let checked = try SmallCatalog.check(text) { $0.declares = true }

@@ -46,6 +46,9 @@ import Testing
     Good(text: "$95,393", mantissa: 95_393, unit: "$"),
     Good(text: "1,234円", mantissa: 1234, unit: "円"),
     Good(text: "USD 1,234", mantissa: 1234, unit: "USD"),
+    Good(text: "\u{202A}(5)\u{202C}", mantissa: -5),
+    Good(text: "\u{FEFF}1,234\u{200B}", mantissa: 1234),
+    Good(text: "5\n", mantissa: 5, isPlain: true),
     Good(text: "12abc", mantissa: 12, unit: "abc"),
     Good(text: "9,223,372,036,854,775,807", mantissa: .max, isPlain: true),
     Good(text: "-9223372036854775807", mantissa: -.max, isPlain: true),
@@ -79,7 +82,7 @@ import Testing
     ("△△5", .twoSigns), ("△－5", .twoSigns), ("- -", .twoSigns), ("5-", .signBehind),
     ("1e5", .scientific), ("1E-5", .scientific), ("1.5e+3", .scientific), ("0x1p3", .hexadecimal),
     ("0x1", .hexadecimal), ("1 234", .digitsApart), ("12abc3", .digitsApart),
-    ("1'234", .digitsApart), ("12*3", .digitsApart), ("¥5円", .twoUnits),
+    ("1'234", .digitsApart), ("12*3", .digitsApart), ("¥5円", .twoUnits), ("5\n5", .digitsApart),
     ("9223372036854775808", .tooManyDigits), ("99999999999999999999999", .tooManyDigits),
     ("0.00000000000000000000000000000000000000000000000", .tooManyDigits),
   ])

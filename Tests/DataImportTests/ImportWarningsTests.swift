@@ -48,6 +48,14 @@ import Testing
         correct the file if one is a mistake; `check revenue` compares all that is printed
       """),
     RefusedFile(
+      "a name with a part that nobody sees, once",
+      "metric,segment,2Q04\nrevenue,s\u{200B}i,5\nrevenue,s\u{200B}i,5\n",
+      """
+      data.csv:2:9: warning: 's\\u{200B}i' is read as 'si', without what can't be seen in it
+          revenue,s\\u{200B}i,5
+                  ^~~~~~~~~~
+      """),
+    RefusedFile(
       "a period that isn't over", "metric,2Q04,3Q04,FY04\nrevenue,1,2,3\ncash,1,,3\n",
       """
       data.csv:2:11: warning: 3Q04 ends on 2004-12-31, after this figure of it was published on 2004-11-11
@@ -85,6 +93,8 @@ import Testing
     (
       "the day on which a period ends", "metric,period,value,published\nrevenue,2Q04,5,2004-09-30\n"
     ),
+    ("white space of any script", "metric,2Q04\n\u{A0}revenue\u{3000},\u{200E}(5)\u{202C}\n"),
+    ("a name in two lines", "metric,segment,2Q04\nrevenue,\"Systems\r\nintegration\n\",\"5\n\"\n"),
     ("a missing figure of a period to come", "metric,2Q04,FY04\nrevenue,5,\n"),
   ])
   func `nothing is told of`(_ name: String, _ text: String) throws {
