@@ -32,7 +32,7 @@ extension FieldResolver {
     } catch {
       throw ImportRefusal(fact: .field(.figure(field.text(in: bytes), error, mark)))
     }
-    let scale = try scale(of: figure, field, in: bytes, unit)
+    let scale = try scale(of: figure, field, in: bytes, unit, mark)
     guard let exponent = Int8(exactly: scale - figure.places), exponent >= -38,
       let narrowScale = Int8(exactly: scale)
     else { throw ImportRefusal(fact: .field(.figureOutOfRange(field.text(in: bytes)))) }
@@ -41,18 +41,25 @@ extension FieldResolver {
   }
 
   /// The scale of a figure: its column's, with which a unit of its own has to agree.
+  ///
+  /// Where the column has none, as when a row names no unit, a figure may have one: `4.5 million`.
   private func scale(
-    of figure: Figure, _ field: CSVField, in bytes: [UInt8], _ column: PrintedUnit
+    of figure: Figure, _ field: CSVField, in bytes: [UInt8], _ column: PrintedUnit,
+    _ mark: DecimalMark?
   ) throws(ImportRefusal) -> Int {
     guard let written = figure.unit else { return column.scaleExponent }
     let composed = NameFolding.compatibilityComposed(written)
     guard let unit = UnitText(parsing: composed).flatMap(names.catalog.units.resolve) else {
-      throw ImportRefusal(fact: .field(.figureHasNoUnit(field.text(in: bytes), unit: written)))
+      throw ImportRefusal(
+        fact: .field(.figureHasNoUnit(field.text(in: bytes), unit: written, mark)))
     }
     let isPercentOfRatio = unit == .percent && column.unit.isRatio
     if isPercentOfRatio, [0, -2].contains(column.scaleExponent) { return -2 }
+    let isScaleAlone = unit.unit.isRatio && unit.scaleExponent > 0
+    let isSameUnit = (unit.unit == column.unit && unit != .percent) || isScaleAlone
+    if isSameUnit, !column.unit.isRatio, column.scaleExponent == 0 { return unit.scaleExponent }
     let isSameScale = [0, column.scaleExponent].contains(unit.scaleExponent)
-    if unit.unit == column.unit, unit != .percent, isSameScale { return column.scaleExponent }
+    if isSameUnit, isSameScale { return column.scaleExponent }
     throw ImportRefusal(
       fact: .field(
         .figureUnit(

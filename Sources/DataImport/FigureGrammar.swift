@@ -80,8 +80,10 @@ private enum FigureFolding {
     return Array(folded.utf8)
   }
 
-  /// Marks that pages and spreadsheets put around figures. One that shows digits in another order than
-  /// they are written in, or a hyphen at the end of a line only, isn't among them.
+  /// Whether a scalar is one of the marks that pages and spreadsheets put around figures.
+  ///
+  /// One that shows digits in another order than they are written in isn't among them, nor is a hyphen
+  /// that shows at the end of a line only: either could change what is read.
   private static func isWithoutWidth(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x200B...0x200F, 0x202A...0x202D, 0x2060...0x2064, 0x2066...0x2069, 0xFEFF: true
@@ -129,7 +131,7 @@ private enum FigureFolding {
     case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
     case 0xFFE5: "¥"
     case 0xFFE1: "£"
-    case 0x2212, 0x2013, 0x25B3, 0x25B2: "-"
+    case 0x2010...0x2013, 0x2212, 0xFE63, 0x25B3, 0x25B2: "-"
     case 0x00A0, 0x2009, 0x202F, 0x3000: " "
     case 0x2019: "'"
     default: scalar

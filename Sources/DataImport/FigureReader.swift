@@ -59,7 +59,10 @@ struct FigureReader {
   }
 
   private mutating func takeSign(isMinus: Bool) throws(FigureFault) {
-    if hasSign { throw .twoSigns }
+    if hasSign {
+      let hasDigits = (start..<end).contains { ByteText.isDigit(bytes[$0]) }
+      throw hasDigits ? .twoSigns : .noDigits
+    }
     hasSign = true
     isNegative = isMinus
     index += 1

@@ -46,7 +46,7 @@ enum FieldFact: Hashable, Sendable {
   case endsNoQuarter(WrittenPeriod, FiscalCalendar)
   case fieldCount(found: Int, expected: Int, FieldSeparator)
   case figure(String, FigureFault, DecimalMark?)
-  case figureHasNoUnit(String, unit: String)
+  case figureHasNoUnit(String, unit: String, DecimalMark?)
   case figureOutOfRange(String)
   case figureUnit(String, figureUnit: String, columnUnit: String)
   /// A period in a year that no release is of.

@@ -6,6 +6,9 @@ extension ImportMessage {
   /// `mark` is what stands before decimals in its file, and nil where that isn't said.
   static func figure(_ text: String, _ fault: FigureFault, _ mark: DecimalMark?) -> Diagnostic {
     if fault == .unsaidDecimalMark { return unsaidMark(text) }
+    if let footnote = FootnoteMark(in: text, decimalMark: mark) {
+      return withFootnote(text, footnote)
+    }
     let (reason, note) = mark == .comma ? wordsAboutCommas(fault) : words(for: fault)
     return Diagnostic(
       "bad-figure", "'\(text)' is no figure: \(reason)", notes: note.map { [$0] } ?? [])
@@ -25,9 +28,15 @@ extension ImportMessage {
     case .noDigitBehindPoint:
       ("a digit has to follow the point", "write 5 or 5.0")
     case .noDigits:
-      ("it has no digits", "leave it empty, or write n/a, where nothing was reported")
+      (
+        "it has no digits",
+        "leave it empty, or write n/a, where nothing was reported; one dash alone is a nil"
+      )
     case .scientific:
-      ("powers of ten aren't read", "write all the digits: 100000")
+      (
+        "powers of ten aren't read",
+        "write all its digits, as 1000 for 1e3; a spreadsheet that shows 1.23E+05 holds more of them"
+      )
     case .separatorBehindPoint:
       (
         "a comma stands behind the point",
@@ -45,7 +54,7 @@ extension ImportMessage {
     case .twoSigns:
       ("it has two signs", "write -5 or (5)")
     case .twoUnits:
-      ("it has two units", nil)
+      ("it has two units", "write it alone, and its unit in the column `unit`: JPY million")
     case .unbalancedParenthesis:
       ("a parenthesis stands alone", "write (5) for a negative figure")
     case .unsaidDecimalMark: ("its marks can be read in two ways", nil)
@@ -64,6 +73,33 @@ extension ImportMessage {
     case .twoPoints: ("it has two decimal commas", "with --decimal comma, write 1.234,5")
     default: words(for: fault)
     }
+  }
+
+  /// What is wrong with a figure whose unit is none, which may be something else.
+  static func unknownUnit(_ unit: String, in text: String, _ mark: DecimalMark?) -> Diagnostic {
+    if let footnote = FootnoteMark(in: text, decimalMark: mark) {
+      return withFootnote(text, footnote)
+    }
+    let isDash = unit.unicodeScalars.allSatisfy { dashes.contains($0) }
+    return Diagnostic(
+      "bad-figure",
+      "'\(text)' is no figure: "
+        + (isDash ? "'\(unit)' is no minus sign" : "there is no unit '\(unit)'"),
+      notes: [
+        isDash
+          ? "write -5 or (5)"
+          : "write the figure alone, its unit in the column `unit`, and what else there is in `note`"
+      ])
+  }
+
+  /// Dashes that stand for a nil or draw a line, but not before digits.
+  private static let dashes: Set<Unicode.Scalar> = ["—", "―", "ー", "─", "━", "➖", "_", "~", "～"]
+
+  private static func withFootnote(_ text: String, _ footnote: FootnoteMark) -> Diagnostic {
+    Diagnostic(
+      "footnote-mark",
+      "'\(text)' is no figure: '\(footnote.text)' in it looks like the mark of a footnote",
+      notes: ["write \(footnote.figure), and what the footnote says in a column `note`"])
   }
 
   private static func unsaidMark(_ text: String) -> Diagnostic {

@@ -50,12 +50,11 @@ extension ImportMessage {
     case .figure(let text, let fault, let mark): figure(text, fault, mark)
     case .figureOutOfRange(let text):
       Diagnostic("bad-figure", "'\(text)' has more digits than can be kept exactly")
-    case .figureHasNoUnit(let text, let unit):
-      Diagnostic("bad-figure", "'\(text)' is no figure: there is no unit '\(unit)'")
+    case .figureHasNoUnit(let text, let unit, let mark): unknownUnit(unit, in: text, mark)
     case .figureUnit(let text, let figureUnit, let columnUnit):
       Diagnostic(
         "figure-unit", "'\(text)' is in \(figureUnit), and its row in \(columnUnit)",
-        notes: ["correct the unit of the row, or the figure"])
+        notes: ["correct the unit of the row, or the figure, which needs none of its own"])
     case .periodTooFar(let text):
       Diagnostic("bad-period", "'\(text)' is too far away", notes: [years])
     }

@@ -27,6 +27,7 @@ struct RefusedFile: CustomTestStringConvertible, Sendable {
       data.csv:3:9: error: '12abc' is no figure: there is no unit 'abc'
           revenue,12abc,1
                   ^~~~~
+        write the figure alone, its unit in the column `unit`, and what else there is in `note`
       data.csv:4:7: error: '1,23' is no figure: commas group digits by three
           cash,"1,23",2
                 ^~~~
@@ -156,7 +157,7 @@ struct RefusedFile: CustomTestStringConvertible, Sendable {
       data.csv:3:9: error: 'x' is no figure: it has no digits
           revenue,x
                   ^
-        leave it empty, or write n/a, where nothing was reported
+        leave it empty, or write n/a, where nothing was reported; one dash alone is a nil
       2 faults found; nothing was imported
       """),
     RefusedFile(

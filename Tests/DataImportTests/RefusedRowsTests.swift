@@ -71,12 +71,35 @@ import Testing
       data.csv:2:21: error: '13.2%' is in %, and its row in JPY million
           revenue,JPY million,13.2%,5 contract
                               ^~~~~
-        correct the unit of the row, or the figure
+        correct the unit of the row, or the figure, which needs none of its own
       data.csv:2:27: error: '5 contract' is in contract, and its row in JPY million
           revenue,JPY million,13.2%,5 contract
                                     ^~~~~~~~~~
-        correct the unit of the row, or the figure
+        correct the unit of the row, or the figure, which needs none of its own
       2 faults found; nothing was imported
+      """),
+    RefusedFile(
+      "two units of one figure, and a power of ten",
+      "metric,unit,2Q04,1Q04\nrevenue,JPY million,¥5 thousand,1e3\n",
+      """
+      data.csv:2:21: error: '¥5 thousand' is no figure: it has two units
+          revenue,JPY million,¥5 thousand,1e3
+                              ^~~~~~~~~~~
+        write it alone, and its unit in the column `unit`: JPY million
+      data.csv:2:33: error: '1e3' is no figure: powers of ten aren't read
+          revenue,JPY million,¥5 thousand,1e3
+                                          ^~~
+        write all its digits, as 1000 for 1e3; a spreadsheet that shows 1.23E+05 holds more of them
+      2 faults found; nothing was imported
+      """),
+    RefusedFile(
+      "a dash that is no minus", "metric,2Q04\nrevenue,—5\n",
+      """
+      data.csv:2:9: error: '—5' is no figure: '—' is no minus sign
+          revenue,—5
+                  ^~
+        write -5 or (5)
+      1 fault found; nothing was imported
       """),
     RefusedFile(
       "no unit at all", "metric,unit,2Q04\nrevenue,JPY mega yen,5\n",
@@ -162,5 +185,25 @@ import Testing
   ])
   func `is refused with`(_ example: RefusedFile) throws {
     #expect(try SmallCatalog.failure(bytes: example.bytes) == example.text)
+  }
+
+  @Test(arguments: [
+    ("1,280*", "*", "1,280"), ("1,280 ※", "※", "1,280"), ("1,280(1)", "(1)", "1,280"),
+    ("1,280 (注1)", "(注1)", "1,280"), ("(注1) 1,280", "(注1)", "1,280"), ("1,280*1", "*1", "1,280"),
+    ("1,280[2]", "[2]", "1,280"), ("(5)¹", "¹", "(5)"), ("5⁽¹⁾", "⁽¹⁾", "5"), ("**5", "**", "5"),
+    ("5 a)", "a)", "5"), ("-5(a)", "(a)", "-5"),
+  ])
+  func `a footnote's mark is told`(_ field: String, _ mark: String, _ figure: String) throws {
+    let failure = try SmallCatalog.failure("metric,2Q04\nrevenue,\"\(field)\"\n")
+    let message = "'\(field)' is no figure: '\(mark)' in it looks like the mark of a footnote\n"
+    #expect(failure?.contains("error: " + message) == true, "\(failure ?? "")")
+    let note = "  write \(figure), and what the footnote says in a column `note`\n"
+    #expect(failure?.contains(note) == true, "\(failure ?? "")")
+  }
+
+  @Test(arguments: ["12)", "(12", "1 234", "5 r", "1.2.3", "5(1234)", "x*"])
+  func `nothing else is taken for a footnote's mark`(_ field: String) throws {
+    let failure = try #require(try SmallCatalog.failure("metric,2Q04\nrevenue,\"\(field)\"\n"))
+    #expect(!failure.contains("mark of a footnote"))
   }
 }

@@ -60,6 +60,13 @@ import Testing
       name: "a unit in the figure", text: "metric,unit,2Q04\nrevenue,JPY million,\"¥1,234\"\n",
       lines: ["revenue total 2Q04 = 1234e6 JPY '¥1,234'"]),
     Case(
+      name: "a scale in the figure, alone and beside that of its row",
+      text: "metric,unit,2Q04,1Q04\nrevenue,,4.5 million,5百万円\nrevenue,JPY million,5 million,5\n",
+      lines: [
+        "revenue total 2Q04 = 45e5 JPY '4.5 million'", "revenue total 1Q04 = 5e6 JPY '5百万円'",
+        "revenue total 2Q04 = 5e6 JPY '5 million'", "revenue total 1Q04 = 5e6 JPY",
+      ]),
+    Case(
       name: "a printed nil keeps its unit's precision",
       text: "metric,unit,2Q04\ncash,JPY thousand,-\n", lines: ["cash total 2Q04 end = 0e3 JPY '-'"]),
     Case(
