@@ -79,6 +79,8 @@ struct FaultList {
 enum RecurringFault: Hashable {
   /// A name that isn't declared, by what is said of it.
   case unknownName(String)
+  /// A field in a column without a heading, by the number of the column.
+  case fieldBelowNoHeading(Int)
   /// A figure that has a mark of which nobody said whether it stands before decimals.
   case unsaidDecimalMark
   /// A period that ends after the day of publication.
@@ -91,6 +93,7 @@ extension ImportFact {
     switch self {
     case .series(.catalog(let diagnostic, _)) where diagnostic.id.hasPrefix("unknown-"):
       .unknownName(diagnostic.message)
+    case .field(.fieldBelowNoHeading(_, let column)): .fieldBelowNoHeading(column)
     case .field(.figure(_, .unsaidDecimalMark, _)): .unsaidDecimalMark
     case .warning(.unfinishedPeriod): .unfinishedPeriod
     default: nil

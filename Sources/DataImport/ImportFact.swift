@@ -23,11 +23,15 @@ enum FileFact: Hashable, Sendable {
 /// What is wrong with the names of columns.
 enum HeaderFact: Hashable, Sendable {
   case duplicateColumn(String)
+  /// The line that names the columns, where another stands above it.
+  case headerBelow(line: Int)
   case missingColumns([ColumnRole])
   case missingHeader
   case noColumnsOfFigures
   case periodColumnInTidyFile(String)
-  case unknownColumn(String)
+  /// A heading that isn't known, what it is likely to be called here, and such renames of the whole
+  /// header where there are several.
+  case unknownColumn(String, likely: String?, map: String?)
   case unknownRole(String, for: String)
   case unnamedColumn(Int, FieldSeparator)
   case unusedRename(String, headings: [String])
@@ -44,6 +48,8 @@ enum FieldFact: Hashable, Sendable {
   /// A date of publication in a year that no release is of.
   case dateTooFar(String)
   case endsNoQuarter(WrittenPeriod, FiscalCalendar)
+  /// A field below no heading, with the number of its column.
+  case fieldBelowNoHeading(String, column: Int)
   case fieldCount(found: Int, expected: Int, FieldSeparator)
   case figure(String, FigureFault, DecimalMark?)
   case figureHasNoUnit(String, unit: String, DecimalMark?)

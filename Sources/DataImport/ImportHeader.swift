@@ -39,17 +39,21 @@ package struct ImportHeader: Sendable {
   package let columnCount: Int
   /// The columns of figures of a wide file, in their order.
   package let periodColumns: [PeriodColumn]
+  /// The indices of the columns that have no heading, and may hold nothing.
+  let unnamedColumns: [Int]
   private let indices: [ColumnRole: Int]
 
   /// The index of the column with a role; nil when the file has none.
   package func index(of role: ColumnRole) -> Int? { indices[role] }
 
   init(
-    layout: Layout, columnCount: Int, periodColumns: [PeriodColumn], indices: [ColumnRole: Int]
+    layout: Layout, columnCount: Int, periodColumns: [PeriodColumn], unnamedColumns: [Int],
+    indices: [ColumnRole: Int]
   ) {
     self.layout = layout
     self.columnCount = columnCount
     self.periodColumns = periodColumns
+    self.unnamedColumns = unnamedColumns
     self.indices = indices
   }
 }
@@ -61,6 +65,7 @@ struct HeaderReader {
     case role(ColumnRole)
     case period(WrittenPeriod)
     case unknown
+    case unnamed
   }
 
   private let headings: [ImportHeader.Heading]
@@ -89,6 +94,7 @@ struct HeaderReader {
   private static func meaning(of heading: String, _ columnNames: [String: String]) -> Meaning {
     let folded = NameFolding.fold(heading)
     let name = columnNames[folded] ?? folded
+    if name.isEmpty { return .unnamed }
     if let role = ColumnRole(rawValue: name) { return .role(role) }
     return WrittenPeriod(parsing: name).map(Meaning.period) ?? .unknown
   }
@@ -121,38 +127,52 @@ struct HeaderReader {
     guard faults.isEmpty else { return nil }
     return ImportHeader(
       layout: isTidy ? .tidy : .wide, columnCount: headings.count, periodColumns: periods,
-      indices: roles)
+      unnamedColumns: unnamedColumns, indices: roles)
   }
 
   /// What is wrong with the line as a whole, when it is no header of ours at all.
   private func factAboutWhole() -> ImportFact? {
-    let hasRole = meanings.contains { if case .role = $0 { true } else { false } }
     if hasRole { return nil }
     let holdsData = headings.contains { heading in
-      WrittenPeriod(parsing: heading.text) != nil
-        || ((try? FigureGrammar.figure(in: heading.text)) ?? nil) != nil
+      WrittenPeriod(parsing: heading.text) == nil
+        && ((try? FigureGrammar.figure(in: heading.text)) ?? nil) != nil
     }
     return holdsData ? .header(.missingHeader) : nil
   }
 
+  /// Whether any column is known, apart from periods.
+  var hasRole: Bool { meanings.contains { if case .role = $0 { true } else { false } } }
+
+  private var unnamedColumns: [Int] {
+    meanings.indices.filter { if case .unnamed = meanings[$0] { true } else { false } }
+  }
+
   private mutating func indicesOfRoles() -> [ColumnRole: Int] {
     var indices: [ColumnRole: Int] = [:]
+    var unknown: [Int] = []
     for (index, meaning) in meanings.enumerated() {
       switch meaning {
       case .role(let role):
         if indices.updateValue(index, forKey: role) != nil {
           note(.header(.duplicateColumn(role.rawValue)), at: headings[index].range)
         }
-      case .unknown:
-        let text = headings[index].text
-        note(
-          text.isEmpty
-            ? .header(.unnamedColumn(index + 1, separator)) : .header(.unknownColumn(text)),
-          at: headings[index].range)
-      case .period: continue
+      case .unknown: unknown.append(index)
+      case .period, .unnamed: continue
       }
     }
+    noteUnknown(unknown, known: indices.keys)
     return indices
+  }
+
+  private mutating func noteUnknown(_ unknown: [Int], known: some Sequence<ColumnRole>) {
+    let suggestions = HeadingSuggestions(
+      headings.map(\.text), unknown: unknown, known: known, needsMetric: !suppliesMetric)
+    for index in unknown {
+      let map = index == unknown.first ? suggestions.map : nil
+      let fact = HeaderFact.unknownColumn(
+        headings[index].text, likely: suggestions.names[index], map: map)
+      note(.header(fact), at: headings[index].range)
+    }
   }
 
   private mutating func periodColumns(isTidy: Bool) -> [ImportHeader.PeriodColumn] {
@@ -178,6 +198,9 @@ struct HeaderReader {
     let needed: [ColumnRole] = isTidy || !hasPeriods ? [.metric, .period, .value] : [.metric]
     let missing = needed.filter { roles[$0] == nil && !($0 == .metric && suppliesMetric) }
     if missing.isEmpty { return }
+    for index in unnamedColumns {
+      note(.header(.unnamedColumn(index + 1, separator)), at: headings[index].range)
+    }
     if !isTidy, !hasPeriods { return note(.header(.noColumnsOfFigures), at: wholeRange) }
     note(.header(.missingColumns(missing)), at: wholeRange)
   }

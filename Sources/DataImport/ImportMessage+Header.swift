@@ -1,5 +1,4 @@
 import Diagnostics
-import TextForm
 
 extension ImportMessage {
   private static let roles = ColumnRole.allCases.map(\.rawValue)
@@ -10,6 +9,10 @@ extension ImportMessage {
     case .duplicateColumn(let name):
       Diagnostic(
         "duplicate-column", "there are two columns '\(name)'", notes: ["remove or rename one"])
+    case .headerBelow(let line):
+      Diagnostic(
+        "header-below", "the columns are named in line \(line), and not in the first",
+        notes: ["remove what stands above it: a file begins with its header"])
     case .missingColumns(let roles): missing(roles)
     case .missingHeader:
       Diagnostic(
@@ -26,12 +29,16 @@ extension ImportMessage {
       Diagnostic(
         "mixed-layout", "column '\(text)' is a period, and the file has a column for periods too",
         notes: ["keep `period` and `value`, or one column per period"])
-    case .unknownColumn(let text): unknownColumn(text)
+    case .unknownColumn(let text, let likely, let map): unknownColumn(text, likely, map)
     case .unknownRole(let ours, let theirs): unknownRole(ours, for: theirs)
     case .unnamedColumn(let number, let separator):
       Diagnostic(
         "unnamed-column", "column \(number) has no name",
-        notes: ["name it, or remove the \(separator.name) before it"])
+        notes: [
+          number == 1
+            ? "name it: `metric` where it holds the names of metrics"
+            : "name it, or remove the \(separator.name) before it"
+        ])
     case .unusedRename(let theirs, let headings):
       Diagnostic(
         "unused-rename", "no file has the column '\(theirs)' that --map renames",
@@ -47,20 +54,22 @@ extension ImportMessage {
       "missing-column", "the header has no column \(names)", notes: notes)
   }
 
-  private static func unknownColumn(_ text: String) -> Diagnostic {
-    let folded = NameFolding.fold(text)
-    let isLikePeriod = folded.contains { $0.isNumber }
-    let nearest = Suggestions.nearest(to: folded, among: roles)
+  private static func unknownColumn(
+    _ text: String, _ likely: String?, _ map: String?
+  ) -> Diagnostic {
+    let isLikePeriod = text.contains { $0.isNumber }
     let forms =
       isLikePeriod
       ? "a column of figures is headed by its period, such as 2Q04, FY04, 2004-09 or 2004-09-30"
       : "the columns are \(roles.joined(separator: ", "))"
+    let renaming =
+      HeadingSuggestions.canBeRenamed(text)
+      ? "rename it with --map \"\(text)=\(likely ?? "…")\", or remove it from the file"
+      : "rename it in the file, or remove it"
     return Diagnostic(
       "unknown-column", "there is no column '\(text)'",
-      notes: [
-        nearest.isEmpty ? forms : "did you mean \(nearest.joined(separator: " or "))?",
-        "rename it with --map \"\(text)=\(nearest.first ?? "…")\", or remove it from the file",
-      ])
+      notes: [noSuchDay(text) ?? likely.map { "did you mean \($0)?" } ?? forms, renaming]
+        + (map.map { ["all at once: --map \"\($0)\""] } ?? []))
   }
 
   private static func unknownRole(_ ours: String, for theirs: String) -> Diagnostic {

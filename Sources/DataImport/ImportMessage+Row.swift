@@ -10,6 +10,8 @@ extension ImportMessage {
   static func again(_ fault: RecurringFault, _ count: Int) -> String {
     switch fault {
     case .unknownName: count == 1 ? "1 more row names it" : "\(count) more rows name it"
+    case .fieldBelowNoHeading:
+      count == 1 ? "1 more row has something there" : "\(count) more rows have something there"
     case .unsaidDecimalMark: count == 1 ? "1 more figure has one" : "\(count) more figures have one"
     case .unfinishedPeriod:
       count == 1
@@ -22,14 +24,21 @@ extension ImportMessage {
   static func diagnostic(for fact: FieldFact) -> Diagnostic {
     switch fact {
     case .badDate(let text):
-      Diagnostic("bad-date", "'\(text)' is no date", notes: ["write it as 2004-11-11"])
+      Diagnostic(
+        "bad-date", "'\(text)' is no date",
+        notes: [
+          noSuchDay(text) ?? isoDay(text).map { "write it as \($0)" } ?? "write it as 2004-11-11"
+        ])
     case .badKind(let text):
       Diagnostic(
         "bad-kind", "'\(text)' is no kind of metric", notes: ["the kinds are flow, stock and rate"])
     case .badPeriod(let text):
       Diagnostic(
         "bad-period", text.isEmpty ? "the row has no period" : "'\(text)' is no period",
-        notes: ["write it as 2Q04, 1H04, 9M04, FY04, CY2004Q3, 2004-09 or 2004-09-30"])
+        notes: [
+          noSuchDay(text) ?? isoDay(text).map { "write it as \($0)" }
+            ?? "write it as 2Q04, 1H04, 9M04, FY04, CY2004Q3, 2004-09 or 2004-09-30"
+        ])
     case .badSign(let text):
       Diagnostic(
         "bad-sign", "'\(text)' is no sign",
@@ -45,6 +54,10 @@ extension ImportMessage {
     case .dateTooFar(let text):
       Diagnostic("bad-date", "'\(text)' is too far away", notes: [years])
     case .endsNoQuarter(let period, let calendar): endsNoQuarter(period, calendar)
+    case .fieldBelowNoHeading(let text, let column):
+      Diagnostic(
+        "unnamed-column", "'\(text)' stands in column \(column), which has no heading",
+        notes: ["name the column in the header, or empty it"])
     case .fieldCount(let found, let expected, let separator):
       fieldCount(found, expected, separator)
     case .figure(let text, let fault, let mark): figure(text, fault, mark)

@@ -26,6 +26,7 @@ extension ImportSession {
       faults.add(.field(fact), file: columns.file, at: place.range)
       return true
     }
+    for index in columns.unnamedColumns { checkEmpty(row, index, file: columns.file) }
     let entry = series.entry(for: names(of: row, columns), in: &resolver)
     let context = context(of: row, &columns)
     switch entry {
@@ -38,6 +39,14 @@ extension ImportSession {
       if let context { readFigures(of: row, columns, series, context) }
     }
     return true
+  }
+
+  /// Refuses what stands in a column without a heading: nobody knows what it is.
+  private mutating func checkEmpty(_ row: DataRow, _ index: Int, file: Int) {
+    let text = FieldName(row.fields[index].text(in: row.bytes)).text
+    if text.isEmpty { return }
+    let fact = FieldFact.fieldBelowNoHeading(text, column: index + 1)
+    faults.add(.field(fact), file: file, at: row.fields[index].range)
   }
 
   private mutating func warnOfHiddenParts(of row: DataRow, file: Int) {

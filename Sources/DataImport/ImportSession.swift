@@ -5,6 +5,8 @@ import MetricStore
 
 /// An import under way: what was read so far, and everything found wrong.
 struct ImportSession {
+  /// How many lines of a title are looked at for the header below them.
+  private static let linesAboveHeader = 20
   /// How many rows are read between two reports of progress.
   private static let rowsBetweenReports = 32_768
 
@@ -109,7 +111,7 @@ struct ImportSession {
     do throws(CSVFault) {
       while try scanner.next(into: &fields) {
         if fields.allSatisfy({ $0.text(in: bytes).isEmpty }) { continue }
-        return header(of: fields, in: bytes, separator, file: file)
+        return header(of: fields, in: bytes, separator, file: file, below: scanner)
       }
       faults.add(.file(.emptyFile), file: file, at: SourceRange(0, 0))
     } catch {
@@ -119,7 +121,8 @@ struct ImportSession {
   }
 
   private mutating func header(
-    of fields: [CSVField], in bytes: [UInt8], _ separator: FieldSeparator, file: Int
+    of fields: [CSVField], in bytes: [UInt8], _ separator: FieldSeparator, file: Int,
+    below rest: CSVScanner
   ) -> ImportHeader? {
     let headings = fields.map {
       ImportHeader.Heading(
@@ -130,9 +133,27 @@ struct ImportSession {
       suppliesMetric: options.metric != nil)
     self.headings += reader.foldedHeadings
     let header = reader.header()
+    if !reader.hasRole, header == nil, let line = lineOfHeader(in: bytes, from: rest) {
+      faults.add(.header(.headerBelow(line: line)), file: file, at: headings[0].range)
+      return nil
+    }
     for (fact, range) in reader.faults { faults.add(fact, file: file, at: range) }
     guard let header else { return nil }
     return hasWhatRowsNeed(header, file: file, at: headings[0].range) ? header : nil
+  }
+
+  /// The line, among the next few, that names columns which are known; nil where none does.
+  private func lineOfHeader(in bytes: [UInt8], from rest: CSVScanner) -> Int? {
+    var scanner = rest
+    var fields: [CSVField] = []
+    for _ in 0..<ImportSession.linesAboveHeader {
+      guard (try? scanner.next(into: &fields)) == true else { return nil }
+      let headings = fields.map { FieldName($0.text(in: bytes)).text }
+      if headings.count > 1, headings.contains(where: { HeaderReader.isRole($0, columnNames) }) {
+        return scanner.recordLine
+      }
+    }
+    return nil
   }
 
   /// Whether the company and the date come from somewhere; said once, and not for every row.

@@ -8,6 +8,7 @@ struct RowColumns {
   /// What stands before decimals; nil where that isn't said and can't be known.
   let decimalMark: DecimalMark?
   let periodColumns: [ImportHeader.PeriodColumn]
+  let unnamedColumns: [Int]
   let isWide: Bool
   let company: Int
   let metric: Int
@@ -37,6 +38,7 @@ struct RowColumns {
     self.separator = separator
     self.decimalMark = decimalMark
     periodColumns = header.periodColumns
+    unnamedColumns = header.unnamedColumns
     isWide = header.layout == .wide
     company = index(.company)
     metric = index(.metric)

@@ -170,17 +170,70 @@ struct RefusedFile: CustomTestStringConvertible, Sendable {
       1 fault found; nothing was imported
       """),
     RefusedFile(
-      "columns without names between semicolons", "metric;2Q04;1Q04;;\nrevenue;1.234;5\n",
+      "headings in Japanese", "科目,部門,単位,2Q04\n売上高,,百万円,5\n",
       """
-      data.csv:1:18: error: column 4 has no name
-          metric;2Q04;1Q04;;
-                           ^
-        name it, or remove the semicolon before it
-      data.csv:1:19: error: column 5 has no name
-          metric;2Q04;1Q04;;
-                            ^
-        name it, or remove the semicolon before it
-      2 faults found; nothing was imported
+      data.csv:1:1: error: there is no column '科目'
+          科目,部門,単位,2Q04
+          ^~~~
+        did you mean metric?
+        rename it with --map "科目=metric", or remove it from the file
+        all at once: --map "科目=metric,部門=segment,単位=unit"
+      data.csv:1:4: error: there is no column '部門'
+          科目,部門,単位,2Q04
+               ^~~~
+        did you mean segment?
+        rename it with --map "部門=segment", or remove it from the file
+      data.csv:1:7: error: there is no column '単位'
+          科目,部門,単位,2Q04
+                    ^~~~
+        did you mean unit?
+        rename it with --map "単位=unit", or remove it from the file
+      3 faults found; nothing was imported
+      """),
+    RefusedFile(
+      "headings that nobody knows", "Konto,\"Wert, netto\",2004/09/30,1Q04 (TEUR)\nErlös,x,5,6\n",
+      """
+      data.csv:1:1: error: there is no column 'Konto'
+          Konto,"Wert, netto",2004/09/30,1Q04 (TEUR)
+          ^~~~~
+        did you mean metric?
+        rename it with --map "Konto=metric", or remove it from the file
+        all at once: --map "Konto=metric,2004/09/30=2004-09-30,1Q04 (TEUR)=1Q04"
+      data.csv:1:8: error: there is no column 'Wert, netto'
+          Konto,"Wert, netto",2004/09/30,1Q04 (TEUR)
+                 ^~~~~~~~~~~
+        the columns are company, metric, segment, unit, period, value, published, source, note, sign, state, kind
+        rename it in the file, or remove it
+      data.csv:1:21: error: there is no column '2004/09/30'
+          Konto,"Wert, netto",2004/09/30,1Q04 (TEUR)
+                              ^~~~~~~~~~
+        did you mean 2004-09-30?
+        rename it with --map "2004/09/30=2004-09-30", or remove it from the file
+      data.csv:1:32: error: there is no column '1Q04 (TEUR)'
+          Konto,"Wert, netto",2004/09/30,1Q04 (TEUR)
+                                         ^~~~~~~~~~~
+        did you mean 1Q04?
+        rename it with --map "1Q04 (TEUR)=1Q04", or remove it from the file
+      4 faults found; nothing was imported
+      """),
+    RefusedFile(
+      "a title above the header",
+      "Results of 2Q04\n\nin millions,,\nmetric,unit,2Q04\nrevenue,JPY,5\n",
+      """
+      data.csv:1:1: error: the columns are named in line 4, and not in the first
+          Results of 2Q04
+          ^~~~~~~~~~~~~~~
+        remove what stands above it: a file begins with its header
+      1 fault found; nothing was imported
+      """),
+    RefusedFile(
+      "merged headings", ",FY04,\nmetric,1Q04,2Q04\nrevenue,5,6\n",
+      """
+      data.csv:1:1: error: the columns are named in line 2, and not in the first
+          ,FY04,
+          ^
+        remove what stands above it: a file begins with its header
+      1 fault found; nothing was imported
       """),
     RefusedFile(
       "marks that can be read in two ways",
@@ -247,13 +300,22 @@ struct RefusedFile: CustomTestStringConvertible, Sendable {
       1 fault found; nothing was imported
       """),
     RefusedFile(
-      "a column without a name", "metric,2Q04,\nrevenue,1,\n",
+      "columns without a name, and none of metrics", ";2Q04;\nrevenue;1;\n",
       """
-      data.csv:1:13: error: column 3 has no name
-          metric,2Q04,
-                      ^
-        name it, or remove the comma before it
-      1 fault found; nothing was imported
+      data.csv:1:1: error: column 1 has no name
+          ;2Q04;
+          ^
+        name it: `metric` where it holds the names of metrics
+      data.csv:1:7: error: column 3 has no name
+          ;2Q04;
+                ^
+        name it, or remove the semicolon before it
+      data.csv:1:1: error: the header has no column 'metric'
+          ;2Q04;
+          ^~~~~~
+        rename a column with --map theirs=metric
+        or name the metric of all rows with --metric
+      3 faults found; nothing was imported
       """),
     RefusedFile(
       "no figures", "metric,segment\nrevenue,si\n",

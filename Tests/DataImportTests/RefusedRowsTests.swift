@@ -116,12 +116,60 @@ import Testing
       data.csv:2:9: error: '2004/09/30' is no period
           revenue,2004/09/30,5
                   ^~~~~~~~~~
-        write it as 2Q04, 1H04, 9M04, FY04, CY2004Q3, 2004-09 or 2004-09-30
+        write it as 2004-09-30
       data.csv:3:9: error: the row has no period
           revenue,,5
                   ^
         write it as 2Q04, 1H04, 9M04, FY04, CY2004Q3, 2004-09 or 2004-09-30
       2 faults found; nothing was imported
+      """),
+    RefusedFile(
+      "days that aren't, and days in another form",
+      "metric,period,value,published\nrevenue,2003-02-29,5,2004-13-01\nrevenue,2004年9月,5,30.11.2004\n"
+        + "revenue,2Q04,5,20041111\nrevenue,30/09/2004,5,\n",
+      """
+      data.csv:2:22: error: '2004-13-01' is no date
+          revenue,2003-02-29,5,2004-13-01
+                               ^~~~~~~~~~
+        a year has the months 01 to 12
+      data.csv:3:19: error: '30.11.2004' is no date
+          revenue,2004年9月,5,30.11.2004
+                              ^~~~~~~~~~
+        write it as 2004-11-11
+      data.csv:4:16: error: '20041111' is no date
+          revenue,2Q04,5,20041111
+                         ^~~~~~~~
+        write it as 2004-11-11
+      data.csv:5:9: error: '30/09/2004' is no period
+          revenue,30/09/2004,5,
+                  ^~~~~~~~~~
+        write it as 2Q04, 1H04, 9M04, FY04, CY2004Q3, 2004-09 or 2004-09-30
+      4 faults found; nothing was imported
+      """),
+    RefusedFile(
+      "months and days that mean a period",
+      "metric,period,value\nrevenue,2003-02-29,5\nrevenue,2004年9月,5\n",
+      """
+      data.csv:2:9: error: '2003-02-29' is no period
+          revenue,2003-02-29,5
+                  ^~~~~~~~~~
+        that month ends on 2003-02-28
+      data.csv:3:9: error: '2004年9月' is no period
+          revenue,2004年9月,5
+                  ^~~~~~~~~
+        write it as 2004-09
+      2 faults found; nothing was imported
+      """),
+    RefusedFile(
+      "something below no heading, once a column",
+      "metric,2Q04,,1Q04\nrevenue,5,x,\nrevenue,5,,6\nrevenue,5,y,6\n",
+      """
+      data.csv:2:11: error: 'x' stands in column 3, which has no heading
+          revenue,5,x,
+                    ^
+        1 more row has something there
+        name the column in the header, or empty it
+      1 fault found; nothing was imported
       """),
     RefusedFile(
       "a date between quarters", "metric,period,value\nrevenue,2004-08-15,5\n",

@@ -109,6 +109,9 @@ import Testing
       text: "metric;segment;unit;2Q04;1Q04\n\"revenue\";si;JPY million;(38);\"n/a\"\n",
       lines: ["revenue si 2Q04 = -38e6 JPY '(38)'"]),
     Case(
+      name: "columns without a heading that hold nothing", text: "metric,,2Q04,,\nrevenue,,5,, \n",
+      lines: ["revenue total 2Q04 = 5e0 JPY"]),
+    Case(
       name: "semicolons inside a file of commas", text: "metric,2Q04,note\nrevenue,5,a;b;c\n",
       lines: ["revenue total 2Q04 = 5e0 JPY"]),
     Case(
@@ -176,6 +179,22 @@ import Testing
       $0.metric = "revenue"
     }
     #expect(ReleaseImportTests.lines(checked) == ["revenue si 2Q04 = 5e0 JPY"])
+  }
+
+  @Test func `a file may have nothing but periods where the metric is given`() throws {
+    let checked = try SmallCatalog.check("2Q04;1Q04\n5;6\n") { $0.metric = "revenue" }
+    #expect(
+      ReleaseImportTests.lines(checked)
+        == ["revenue total 2Q04 = 5e0 JPY", "revenue total 1Q04 = 6e0 JPY"])
+  }
+
+  @Test func `the renames that are suggested are taken`() throws {
+    let checked = try SmallCatalog.check("科目,1Q04 (TEUR),2004/09/30\nrevenue,5,6\n") {
+      $0.columnNames = ["科目": "metric", "2004/09/30": "2004-09-30", "1Q04 (TEUR)": "1Q04"]
+    }
+    #expect(
+      ReleaseImportTests.lines(checked)
+        == ["revenue total 1Q04 = 5e0 JPY", "revenue total 2Q04 = 6e0 JPY"])
   }
 
   @Test func `the date and name of the release come from the file where nobody says them`() throws {
