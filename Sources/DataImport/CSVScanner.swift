@@ -64,7 +64,7 @@ package struct CSVFault: Error, Hashable, Sendable {
 /// names that have been seen before, and a copy of each would take longer than all the rest.
 ///
 /// A line may end in CRLF or LF, and a byte order mark at the beginning is skipped. A quote inside
-/// a field that doesn't begin with one is an ordinary character. After a fault the scanner stands
+/// a field that doesn't begin with one is an ordinary character; blanks may stand around quotes. After a fault the scanner stands
 /// at the next record, so that the rest can be checked too.
 package struct CSVScanner {
   static let quote = UInt8(ascii: "\"")
@@ -96,14 +96,26 @@ package struct CSVScanner {
     recordLine = line
     recordStart = offset
     repeat {
-      let isQuoted = offset < bytes.count && bytes[offset] == CSVScanner.quote
-      fields.append(isQuoted ? quotedField() : bareField())
+      fields.append(isAtQuote() ? quotedField() : bareField())
     } while endsFieldOnly()
     if let found = fault {
       fault = nil
       throw found
     }
     return true
+  }
+
+  /// Whether a quote opens the field; blanks before it are stepped over, as they belong to no field.
+  private mutating func isAtQuote() -> Bool {
+    var index = offset
+    while index < bytes.count, isBlank(bytes[index]) { index += 1 }
+    guard index < bytes.count, bytes[index] == CSVScanner.quote else { return false }
+    offset = index
+    return true
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || (byte == UInt8(ascii: "\t") && byte != separator)
   }
 
   private mutating func bareField() -> CSVField {
@@ -150,6 +162,7 @@ package struct CSVScanner {
 
   private mutating func closeQuote() {
     offset += 1
+    while offset < bytes.count, isBlank(bytes[offset]) { offset += 1 }
     let behind = offset
     skipToDelimiter()
     if offset > behind { note(.textAfterQuote, at: behind) }

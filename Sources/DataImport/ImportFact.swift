@@ -44,7 +44,8 @@ enum FieldFact: Hashable, Sendable {
   case badPeriod(String)
   case badSign(String)
   case badState(String)
-  case badUnit(String)
+  /// A unit that is none, and what to do about it where that is certain.
+  case badUnit(String, String?)
   /// A date of publication in a year that no release is of.
   case dateTooFar(String)
   case endsNoQuarter(WrittenPeriod, FiscalCalendar)

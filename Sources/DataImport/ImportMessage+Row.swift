@@ -47,10 +47,10 @@ extension ImportMessage {
       Diagnostic(
         "bad-state", "'\(text)' is no state",
         notes: ["write withdrawn for a figure that is taken back, else leave it empty"])
-    case .badUnit(let text):
+    case .badUnit(let text, let advice):
       Diagnostic(
         "bad-unit", "'\(text)' is no unit",
-        notes: ["a unit is one name with a scale or without: JPY thousand, JPY/share, %"])
+        notes: [advice ?? "a unit is one name with a scale or without: JPY thousand, JPY/share, %"])
     case .dateTooFar(let text):
       Diagnostic("bad-date", "'\(text)' is too far away", notes: [years])
     case .endsNoQuarter(let period, let calendar): endsNoQuarter(period, calendar)

@@ -48,9 +48,21 @@ enum ImportMessage {
       Diagnostic(
         "not-utf8", "the file is not UTF-8: this looks like UTF-16",
         notes: ["convert it with `iconv -f UTF-16 -t UTF-8`"])
+    case .otherFormat(let format): otherFormat(format)
     case .invalidByte(let byte, _, let guess):
       invalidByte(byte, guess)
     }
+  }
+
+  private static func otherFormat(_ format: FileFormat) -> Diagnostic {
+    let (name, way) =
+      switch format {
+      case .workbook: ("a workbook such as .xlsx, or an archive", "save its sheet as CSV in UTF-8")
+      case .oldWorkbook: ("a workbook such as .xls", "save its sheet as CSV in UTF-8")
+      case .pdf: ("a PDF", "bring its tables into a file of CSV")
+      case .compressed: ("compressed", "decompress it with `gzip -d`")
+      }
+    return Diagnostic("not-text", "the file is no text: it is \(name)", notes: [way])
   }
 
   private static func invalidByte(_ byte: UInt8, _ guess: TextEncoding?) -> Diagnostic {

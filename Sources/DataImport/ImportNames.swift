@@ -59,7 +59,12 @@ struct ImportNames {
 
   mutating func unit(_ text: String) -> Resolved<UnitReference> {
     let composed = NameFolding.compatibilityComposed(text)
-    guard let written = UnitText(parsing: composed) else { return .refused(.field(.badUnit(text))) }
+    if let advice = UnitAdvice(for: text, in: catalog.units), !isKnown(composed) {
+      return .refused(.field(.badUnit(text, advice.text)))
+    }
+    guard let written = UnitText(parsing: composed) else {
+      return .refused(.field(.badUnit(text, nil)))
+    }
     if written.isScaleOnly, written.scaleExponent > 0 {
       return .found(.scale(written.scaleExponent))
     }
@@ -70,6 +75,11 @@ struct ImportNames {
     } catch {
       return refused(error)
     }
+  }
+
+  /// Whether a unit can be read as it stands.
+  private func isKnown(_ unit: String) -> Bool {
+    UnitText(parsing: unit).flatMap(catalog.units.resolve) != nil
   }
 
   /// Declares a metric of a label, with the kind and unit that its file gives it.
@@ -134,7 +144,7 @@ extension ImportNames {
 
   private mutating func declareUnits(in written: UnitText) -> ImportFact? {
     for part in written.numerator + written.denominator where !catalog.units.contains(part) {
-      guard LabelNaming.isName(part) else { return .field(.badUnit(part)) }
+      guard LabelNaming.isName(part) else { return .field(.badUnit(part, nil)) }
       let name = Name(part, at: ImportNames.nowhere)
       if let fact = declare(.unit(UnitDeclaration(name: name, labels: Labels()))) { return fact }
     }

@@ -209,7 +209,7 @@ extension EncodingFault {
   var range: SourceRange {
     switch self {
     case .nulByte(let offset), .invalidByte(_, let offset, _): SourceRange(offset, offset + 1)
-    case .utf16: SourceRange(0, 0)
+    case .utf16, .otherFormat: SourceRange(0, 0)
     }
   }
 }

@@ -6,6 +6,26 @@ enum EncodingFault: Hashable, Sendable {
   case invalidByte(UInt8, offset: Int, guess: TextEncoding?)
   /// The file begins, or goes on, like UTF-16.
   case utf16
+  /// The file begins as no text does.
+  case otherFormat(FileFormat)
+}
+
+/// The formats, other than text, in which tables come to people.
+enum FileFormat: Hashable, Sendable {
+  case workbook
+  case oldWorkbook
+  case pdf
+  case compressed
+
+  /// The format that the first bytes of a file tell; nil for a text.
+  init?(of bytes: [UInt8]) {
+    let signatures: [([UInt8], FileFormat)] = [
+      ([0x50, 0x4B, 0x03, 0x04], .workbook), ([0xD0, 0xCF, 0x11, 0xE0], .oldWorkbook),
+      (Array("%PDF-".utf8), .pdf), ([0x1F, 0x8B], .compressed),
+    ]
+    guard let format = signatures.first(where: { bytes.starts(with: $0.0) })?.1 else { return nil }
+    self = format
+  }
 }
 
 /// The encodings, other than UTF-8, that a file of figures is likely to be in.
@@ -56,6 +76,7 @@ package enum TextEncoding: Hashable, Sendable {
 extension TextEncoding {
   /// What keeps `bytes` from being UTF-8 text; nil when nothing does.
   static func fault(in bytes: [UInt8]) -> EncodingFault? {
+    if let format = FileFormat(of: bytes) { return .otherFormat(format) }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return .utf16 }
     guard let offset = firstFault(in: bytes) else { return nil }
     if bytes[offset] == 0 { return isUTF16(bytes) ? .utf16 : .nulByte(offset: offset) }

@@ -62,6 +62,10 @@ struct ImportCommand: ParsableCommand {
     if release?.allSatisfy(\.isWhitespace) == true {
       throw ValidationError("--release needs a name, such as iij-2q04")
     }
+    let isForNewNames = [("--kind", kind != nil), ("--fiscal-year", fiscalYear != nil)]
+    if !declare, let option = isForNewNames.first(where: { $0.1 })?.0 {
+      throw ValidationError("\(option) says what new names are declared as: add --declare")
+    }
   }
 
   func run() throws {
@@ -132,8 +136,9 @@ struct ColumnNames: ExpressibleByArgument {
     var names: [String: String] = [:]
     for pair in argument.split(separator: ",") {
       let sides = pair.split(separator: "=", omittingEmptySubsequences: false)
-      guard sides.count == 2, !sides[0].isEmpty, !sides[1].isEmpty else { return nil }
-      names[String(sides[0])] = String(sides[1])
+      guard sides.count == 2, !sides[0].isEmpty, !sides[1].isEmpty,
+        names.updateValue(String(sides[1]), forKey: String(sides[0])) == nil
+      else { return nil }
     }
     self.names = names
   }

@@ -23,6 +23,9 @@ import Testing
     Case(
       name: "quoted line break", text: "\"a\r\nb\",c\nd,e",
       records: [["a\r\nb", "c"], ["d", "e"]]),
+    Case(
+      name: "blanks around quotes", text: " \"a,b\" ,\t\"c\"\t,\"d\" \r\n \"e\"\n",
+      records: [["a,b", "c", "d"], ["e"]]),
     Case(name: "a quote inside", text: "5\" pipe,x", records: [["5\" pipe", "x"]]),
     Case(name: "blank line", text: "a\n\nb", records: [["a"], [""], ["b"]]),
     Case(name: "spaces around", text: " a ,\tb\t", records: [["a", "b"]]),
@@ -35,7 +38,7 @@ import Testing
 
   @Test(arguments: [
     ("a,\"b\nc,d\n", CSVFault(reason: .unclosedQuote, offset: 2)),
-    ("a,\"b\" x,c\n", CSVFault(reason: .textAfterQuote, offset: 5)),
+    ("a,\"b\" x,c\n", CSVFault(reason: .textAfterQuote, offset: 6)),
     ("a,b\rc,d\r", CSVFault(reason: .carriageReturnAlone, offset: 3)),
   ])
   func `refuses`(_ text: String, _ fault: CSVFault) {

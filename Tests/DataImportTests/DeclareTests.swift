@@ -113,6 +113,33 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    ("JPYm", "write JPY million"), ("$bn", "write USD billion"),
+    ("USD (000s)", "write USD thousand"),
+    ("millions of yen", "write JPY million"), ("in JPY (million)", "write JPY million"),
+    ("€ k", "write EUR thousand"), ("百万", "write million"), ("bn", "write billion"),
+    ("pct", "write %"), ("bps", "write the figures in %, as 0.25 for 25 basis points"),
+  ])
+  func `an abbreviated unit isn't declared`(_ unit: String, _ advice: String) throws {
+    for declares in [false, true] {
+      let failure = try SmallCatalog.failure("metric,unit,2Q04\nrevenue,\(unit),5\n") {
+        $0.declares = declares
+      }
+      #expect(failure?.contains("error: '\(unit)' is no unit\n") == true, "\(failure ?? "")")
+      #expect(failure?.contains("\n  \(advice)\n") == true, "\(failure ?? "")")
+    }
+  }
+
+  @Test(arguments: ["m", "km", "people", "GWh", "MWh/month", "b"])
+  func `a unit that means itself is declared or known`(_ unit: String) throws {
+    let text = "metric,unit,2Q04\nnetwork,\(unit),5\n"
+    let checked = try SmallCatalog.check(text) {
+      $0.declares = true
+      $0.kind = .stock
+    }
+    #expect(checked.figureCount == 1)
+  }
+
   @Test func `names that look the same are one`() throws {
     let text = """
       metric,unit,2Q04,1Q04,4Q03,3Q03

@@ -121,6 +121,15 @@ struct RefusedFile: CustomTestStringConvertible, Sendable {
       1 fault found; nothing was imported
       """),
     RefusedFile(
+      "a workbook", bytes: [0x50, 0x4B, 0x03, 0x04, 0x0A],
+      """
+      data.csv:1:1: error: the file is no text: it is a workbook such as .xlsx, or an archive
+          PK\\u{3}\\u{4}
+          ^
+        save its sheet as CSV in UTF-8
+      1 fault found; nothing was imported
+      """),
+    RefusedFile(
       "no encoding at all", bytes: Array("metric,".utf8) + [0x81, 0x0A],
       """
       data.csv:1:8: error: the file is not UTF-8: byte 0x81 can't stand here
