@@ -5,7 +5,7 @@ import TextForm
 /// Spreadsheets break the lines of a cell, and web pages and PDFs leave marks that nobody sees; with
 /// them, two names that look the same would be two metrics.
 struct FieldName {
-  /// The name: a line break in it is a space, and no white space stands around it.
+  /// The name: a line break and several spaces in it are one space, and none stands around it.
   let text: String
   /// Whether something that can't be seen was left out.
   let lostSomething: Bool
@@ -17,7 +17,8 @@ struct FieldName {
         .map { FieldName.trimmed(String($0)) }.filter { !$0.isEmpty }.joined(separator: " ")
       : written
     lostSomething = HiddenScalars.isFound(in: oneLine)
-    text = FieldName.trimmed(HiddenScalars.replaced(in: oneLine) { _ in "" })
+    let words = HiddenScalars.replaced(in: oneLine) { _ in "" }.split(separator: " ")
+    text = FieldName.trimmed(words.joined(separator: " "))
   }
 
   private static func breaksLine(_ scalar: Unicode.Scalar) -> Bool {

@@ -6,7 +6,7 @@ extension ImportMessage {
   /// What somebody who imports a file should know about it, in words.
   static func diagnostic(for warning: ImportWarning) -> Diagnostic {
     switch warning {
-    case .conflict(let figure): conflict(figure)
+    case .conflict(let figure, let isFirst): conflict(figure, isExplained: isFirst)
     case .hiddenParts(let written, let name):
       Diagnostic(
         "hidden-parts", severity: .warning,
@@ -28,19 +28,20 @@ extension ImportMessage {
     "… and \(count) more \(count == 1 ? "warning" : "warnings")"
   }
 
-  private static func conflict(_ figure: RepeatedFigure) -> Diagnostic {
+  private static func conflict(_ figure: RepeatedFigure, isExplained: Bool) -> Diagnostic {
     let later = said(figure.printed, figure.state)
     let earlier = said(figure.earlier, figure.earlierState)
     let isStatedTwice = figure.state == .value && figure.earlierState == .value
+    let notes = [
+      isStatedTwice
+        ? "both are kept, marked `!`: answers have the more precise one, or the first of two alike"
+        : "both are kept, and answers have neither",
+      "correct the file if one is a mistake; `check \(figure.metric)` compares all that is printed",
+    ]
     return Diagnostic(
       "conflict", severity: .warning,
       "\(figure.name) is \(later) here, and \(earlier) at \(figure.earlierPlace)",
-      notes: [
-        isStatedTwice
-          ? "both are kept, marked `!`: answers have the more precise one, or the first of two alike"
-          : "both are kept, and answers have neither",
-        "correct the file if one is a mistake; `check \(figure.metric)` compares all that is printed",
-      ])
+      notes: isExplained ? notes : [])
   }
 
   private static func said(_ printed: String, _ state: Observation.State) -> String {

@@ -57,12 +57,14 @@ enum ImportMessage {
   private static func otherFormat(_ format: FileFormat) -> Diagnostic {
     let (name, way) =
       switch format {
+      case .json: ("JSON", "bring it into a file of CSV, with a line for each object")
+      case .markup: ("HTML or XML", "bring its tables into a file of CSV")
       case .workbook: ("a workbook such as .xlsx, or an archive", "save its sheet as CSV in UTF-8")
       case .oldWorkbook: ("a workbook such as .xls", "save its sheet as CSV in UTF-8")
       case .pdf: ("a PDF", "bring its tables into a file of CSV")
       case .compressed: ("compressed", "decompress it with `gzip -d`")
       }
-    return Diagnostic("not-text", "the file is no text: it is \(name)", notes: [way])
+    return Diagnostic("not-csv", "the file is no table of CSV: it is \(name)", notes: [way])
   }
 
   private static func invalidByte(_ byte: UInt8, _ guess: TextEncoding?) -> Diagnostic {

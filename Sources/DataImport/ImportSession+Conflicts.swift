@@ -3,13 +3,6 @@ import Diagnostics
 import Metrics
 import MetricStore
 
-/// The line and the column of a field, both counted from 1; the column counts fields.
-private struct FieldPlace: Hashable {
-  let file: Int
-  let line: Int
-  let column: Int
-}
-
 extension ImportSession {
   /// Warns of figures that contradict each other: they may come from tables of different files.
   ///
@@ -21,20 +14,16 @@ extension ImportSession {
     let told = conflicts.prefix(warnings.room).map {
       (earlier: min($0.used, $0.other), later: max($0.used, $0.other))
     }
-    let fields = fields(
-      at: Set(told.flatMap { [place(of: $0.earlier), place(of: $0.later)] }), in: files)
-    for (earlier, later) in told {
-      let (first, second) = (place(of: earlier), place(of: later))
-      guard let firstField = fields[first], let secondField = fields[second] else { continue }
-      let key = series.keys[observations[later].series]
+    let printed = printedFigures(told.flatMap { [$0.earlier, $0.later] }, in: files)
+    for (index, (earlier, later)) in told.enumerated() {
+      guard let first = printed[earlier], let second = printed[later] else { continue }
       let figure = RepeatedFigure(
-        name: name(of: later, companies[observations[later].series]),
-        printed: secondField.text(in: files[second.file].bytes), state: observations[later].state,
-        earlier: firstField.text(in: files[first.file].bytes),
-        earlierState: observations[earlier].state,
-        earlierPlace: ImportSession.place(of: firstField, in: files[first.file]),
-        metric: key.metric)
-      warnings.add(.warning(.conflict(figure)), file: second.file, at: secondField.range)
+        name: name(of: later, companies[observations[later].series]), printed: second.text,
+        state: observations[later].state, earlier: first.text,
+        earlierState: observations[earlier].state, earlierPlace: first.place,
+        metric: series.keys[observations[later].series].metric)
+      let warning = ImportWarning.conflict(figure, isFirst: index == 0)
+      warnings.add(.warning(warning), file: second.file, at: second.range)
     }
     warnings.addUntold(conflicts.count - told.count)
   }
@@ -47,33 +36,40 @@ extension ImportSession {
     return ([key.metric] + segment + period).joined(separator: " ")
   }
 
-  private func place(of index: Int) -> FieldPlace {
-    let observation = observations[index]
-    return FieldPlace(
-      file: sourceFiles[observation.source], line: observation.line, column: observation.column)
-  }
-
-  /// The place of a field as messages tell it: `data.csv:2:24`.
-  private static func place(of field: CSVField, in file: ImportFile) -> String {
-    let place = SourceText(name: file.name, utf8: file.bytes).place(at: field.start)
-    return "\(file.name):\(place.line):\(place.column)"
-  }
-
-  /// The fields at some places, found by reading their files once more.
-  private func fields(
-    at places: Set<FieldPlace>, in files: [ImportFile]
-  ) -> [FieldPlace: CSVField] {
-    var found: [FieldPlace: CSVField] = [:]
-    for (file, places) in Dictionary(grouping: places, by: \.file) {
-      let lines = Dictionary(grouping: places, by: \.line)
+  /// Figures as they stand in their files, by the index of the observation: what was kept of them
+  /// tells the line and the field only, so that the files are read once more.
+  private func printedFigures(_ indices: [Int], in files: [ImportFile]) -> [Int: PrintedFigure] {
+    var figures: [Int: PrintedFigure] = [:]
+    let indicesByFile = Dictionary(grouping: indices) { sourceFiles[observations[$0].source] }
+    for (file, indices) in indicesByFile {
+      let source = SourceText(name: files[file].name, utf8: files[file].bytes)
+      let lines = Dictionary(grouping: indices) { observations[$0].line }
       var scanner = CSVScanner(files[file].bytes, separator: separator(of: files[file]))
       var fields: [CSVField] = []
       while (try? scanner.next(into: &fields)) == true {
-        for place in lines[scanner.recordLine] ?? [] where place.column <= fields.count {
-          found[place] = fields[place.column - 1]
+        for index in lines[scanner.recordLine] ?? [] {
+          let field = fields[observations[index].column - 1]
+          figures[index] = PrintedFigure(field, in: source, file: file)
         }
       }
     }
-    return found
+    return figures
+  }
+}
+
+/// A figure as it stands in a file.
+private struct PrintedFigure {
+  let text: String
+  let file: Int
+  let range: SourceRange
+  /// The place as messages tell it: `data.csv:2:24`.
+  let place: String
+
+  init(_ field: CSVField, in source: SourceText, file: Int) {
+    let start = source.place(at: field.start)
+    text = field.text(in: source.utf8)
+    self.file = file
+    range = field.range
+    place = "\(source.name):\(start.line):\(start.column)"
   }
 }

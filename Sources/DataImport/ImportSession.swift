@@ -81,6 +81,10 @@ struct ImportSession {
     if let fault = TextEncoding.fault(in: file.bytes) {
       return faults.add(.file(.encoding(fault)), file: index, at: fault.range)
     }
+    if let format = FileFormat(ofText: file.bytes) {
+      return faults.add(
+        .file(.encoding(.otherFormat(format))), file: index, at: SourceRange(0, 0))
+    }
     let separator = separator(of: file)
     var scanner = CSVScanner(file.bytes, separator: separator)
     guard let header = readHeader(from: &scanner, of: file.bytes, separator, file: index) else {

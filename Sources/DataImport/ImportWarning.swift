@@ -4,7 +4,9 @@ import Metrics
 /// Something about files that are imported all the same, which whoever imports them should know.
 enum ImportWarning: Hashable, Sendable {
   /// Two figures of one publication that don't say the same of one fact.
-  case conflict(RepeatedFigure)
+  ///
+  /// What to do about it is said with the first of an import.
+  case conflict(RepeatedFigure, isFirst: Bool)
   /// A name with parts that nobody sees, which are left out.
   case hiddenParts(String, readAs: String)
   /// A figure of a period that ends after the day on which it was published.

@@ -16,6 +16,19 @@ enum FileFormat: Hashable, Sendable {
   case oldWorkbook
   case pdf
   case compressed
+  case json
+  case markup
+
+  /// The format of a text that is no table of fields; nil for any other.
+  init?(ofText bytes: [UInt8]) {
+    let signs = Array(bytes.lazy.filter { $0 > UInt8(ascii: " ") }.prefix(2))
+    switch signs.first {
+    case UInt8(ascii: "{"): self = .json
+    case UInt8(ascii: "[") where signs == Array("[{".utf8): self = .json
+    case UInt8(ascii: "<"): self = .markup
+    default: return nil
+    }
+  }
 
   /// The format that the first bytes of a file tell; nil for a text.
   init?(of bytes: [UInt8]) {

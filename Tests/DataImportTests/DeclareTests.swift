@@ -143,7 +143,7 @@ import Testing
   @Test func `names that look the same are one`() throws {
     let text = """
       metric,unit,2Q04,1Q04,4Q03,3Q03
-      Net sales,USD,1,,,
+      Net  sales,USD,1,,,
       Net\u{200B} sa\u{AD}les\u{202E},USD,,2,,
       "Net
       sales",USD,,,3,

@@ -116,6 +116,7 @@ import Testing
     #expect(warnings.count == 12)
     let first = "in/b.csv:2:16: warning: revenue CY1991 is '102' here, and '101' at a.csv:2:16\n"
     #expect(warnings.first?.hasPrefix(first) == true)
+    #expect(warnings[0].contains("`check revenue`") && !warnings[1].contains("`check revenue`"))
     #expect(warnings.last == "… and 1 more warning")
   }
 

@@ -123,10 +123,19 @@ struct RefusedFile: CustomTestStringConvertible, Sendable {
     RefusedFile(
       "a workbook", bytes: [0x50, 0x4B, 0x03, 0x04, 0x0A],
       """
-      data.csv:1:1: error: the file is no text: it is a workbook such as .xlsx, or an archive
+      data.csv:1:1: error: the file is no table of CSV: it is a workbook such as .xlsx, or an archive
           PK\\u{3}\\u{4}
           ^
         save its sheet as CSV in UTF-8
+      1 fault found; nothing was imported
+      """),
+    RefusedFile(
+      "JSON", "[\n {\"metric\": \"revenue\", \"2Q04\": 5}]\n",
+      """
+      data.csv:1:1: error: the file is no table of CSV: it is JSON
+          [
+          ^
+        bring it into a file of CSV, with a line for each object
       1 fault found; nothing was imported
       """),
     RefusedFile(
