@@ -61,7 +61,7 @@ import Testing
     let (_, messages) = try run(
       ".output \(path)", Self.question, ".mode json", ".last json", ".last csv", ".output",
       ".mode json")
-    #expect(messages == refusal + refusal)
+    #expect(messages.components(separatedBy: refusal).count == 3)
     let text = try String(contentsOfFile: path, encoding: .utf8)
     #expect(text.components(separatedBy: Self.fact).count == 3 && !text.contains("{"))
   }
@@ -86,12 +86,6 @@ import Testing
       ".once \(path)", Self.question, ".once |cat >\(path).txt", Self.question, Self.question)
     #expect(try prompt.content(of: "one.csv").hasSuffix(Self.fact))
     #expect(try prompt.content(of: "one.csv.txt").contains("3,837,711"))
-    #expect(results.components(separatedBy: "3,837,711").count == 2)
-  }
-
-  @Test("tell where results can't be written, and go back to the screen") func unwritable() throws {
-    let (results, messages) = try run(".output /no/such/x.csv", Self.question, Self.question)
-    #expect(messages.hasPrefix("error: '/no/such/x.csv' can't be written: there is no folder"))
     #expect(results.components(separatedBy: "3,837,711").count == 2)
   }
 
@@ -128,14 +122,15 @@ import Testing
   @Test("don't read a file that reads itself for ever") func recursion() throws {
     let path = try prompt.file("a.kq", "")
     _ = try prompt.file("a.kq", ".read \(path)\n")
-    #expect(try run(".read \(path)").messages == "error: '\(path)' is being read already\n")
+    #expect(
+      try run(".read \(path)").messages == "\(path):1: error: '\(path)' is being read already\n")
   }
 
   @Test("run from a file before anything else") func initialFile() throws {
     let path = try prompt.file("init.kq", ".mode csv\nlet quarter = 2Q04\n")
     let outcome = try prompt.run([.line("show revenue si for $quarter")], initialFile: path)
     #expect(outcome.results.hasSuffix(Self.fact))
-    #expect(outcome.messages == "$quarter is 2Q04\n")
+    #expect(outcome.messages.isEmpty)
   }
 
   @Test("open another store") func open() throws {
@@ -151,12 +146,7 @@ import Testing
 
   @Test("ask in SQL") func sql() throws {
     let (results, _) = try run(".mode csv", ".sql select name from release", ".schema")
-    #expect(results.hasPrefix("name\niij-2q04\n") && results.contains("\nrelease,name,TEXT"))
-  }
-
-  @Test("show a schema that fits a terminal") func schema() throws {
-    let (results, _) = try run(".schema")
-    #expect(results.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    #expect(results.hasPrefix("name\niij-2q04\n") && results.contains("CREATE TABLE"))
   }
 
   @Test("leave") func quit() throws {
@@ -182,8 +172,8 @@ import Testing
     let block = "show a,\n  b\n.mode csv\n\nshow c\n.last\n"
     #expect(
       PromptPiece.pieces(of: block) == [
-        .statements("show a,\n  b"), .command(".mode csv"), .statements("\n\n\n\nshow c"),
-        .command(".last"),
+        .statements("show a,\n  b"), .command(".mode csv", line: 3),
+        .statements("\n\n\n\nshow c"), .command(".last", line: 6),
       ])
     #expect(PromptPiece.pieces(of: "show a,\n.5") == [.statements("show a,\n.5")])
     #expect(PromptPiece.pieces(of: " \n ") == [])
@@ -214,11 +204,29 @@ import Testing
     #expect(outcome.messages.contains("error"))
   }
 
-  @Test("does without a pager that isn't there") func missingPager() throws {
+  @Test(
+    "does without a pager that fails, and says so",
+    arguments: [("exec no-such-pager 2>&-", 127), ("cat >/dev/null; false", 1), ("kill -KILL $$", 137)])
+  func failingPager(command: String, status: Int) throws {
     let outcome = try prompt.run(
       [.line("show revenue by quarter")], terminalSize: (width: 80, height: 9),
-      pager: Pager(command: "exec no-such-pager 2>/dev/null"))
+      pager: Pager(command: command))
     #expect(outcome.results.contains("3Q03"))
+    #expect(
+      outcome.messages == """
+        error: the pager `\(command)` ended with status \(status), so the answer is shown here
+          PAGER names another; with PAGER=cat there is none
+
+        """)
+  }
+
+  @Test(
+    "takes a pager that is left for one that is done", arguments: ["kill -INT $$", "head -n 1"])
+  func leftPager(command: String) throws {
+    let outcome = try prompt.run(
+      [.line("show revenue by quarter")], terminalSize: (width: 80, height: 9),
+      pager: Pager(command: command))
+    #expect(!outcome.results.contains("3Q03") && outcome.messages.isEmpty)
   }
 
   @Test(

@@ -28,6 +28,38 @@ package struct LoadedScript: Sendable {
     faults = loading.faults
   }
 
+  private init(steps: [Step], faults: [Failure] = []) {
+    self.steps = steps
+    self.faults = faults
+  }
+
+  /// The script in parts that run one after the other as the whole would.
+  ///
+  /// Declarations that follow one another are one part, as they are appended together, and so is a
+  /// script with faults, of which nothing runs.
+  package var parts: [LoadedScript] {
+    if !faults.isEmpty { return [self] }
+    var parts: [LoadedScript] = []
+    var rest = steps[...]
+    while !rest.isEmpty {
+      let declarations = rest.prefix { $0.statement.declaration != nil }
+      let part = declarations.isEmpty ? rest.prefix(1) : declarations
+      parts.append(LoadedScript(steps: Array(part)))
+      rest = rest.dropFirst(part.count)
+    }
+    return parts
+  }
+
+  /// Whether the script does nothing but to change settings and variables of the session.
+  package var onlySets: Bool {
+    steps.allSatisfy {
+      switch $0.statement.kind {
+      case .setting, .assignment: true
+      default: false
+      }
+    }
+  }
+
   /// Whether the script writes to the store, so that reading it isn't enough.
   package var appends: Bool {
     steps.contains {

@@ -19,6 +19,8 @@ struct FileStatus {
 
   /// Whether it is an ordinary file, and no folder, device or pipe.
   var isRegular: Bool { status.st_mode & S_IFMT == S_IFREG }
+  /// Whether it is a folder.
+  var isFolder: Bool { status.st_mode & S_IFMT == S_IFDIR }
   /// Who may do what with it.
   var permissions: mode_t { status.st_mode & 0o7777 }
   /// Whose it is.

@@ -35,6 +35,15 @@ package struct Pager: Sendable {
     }
   }
 
+  /// Whether an exit status says that somebody has seen enough, and not that nobody has seen anything.
+  func isLeft(with status: CInt) -> Bool { [0, 128 + SIGINT, 128 + SIGPIPE].contains(status) }
+
+  /// What is told of a pager that shows nothing.
+  func problem(_ outcome: String) -> String {
+    "error: the pager `\(command)` \(outcome), so the answer is shown here\n"
+      + "  PAGER names another; with PAGER=cat there is none"
+  }
+
   /// Whether a text has more rows than fit above the prompt of a terminal of that size.
   ///
   /// No more lines are looked at than it takes to tell: a text may have millions.

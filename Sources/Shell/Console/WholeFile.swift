@@ -26,6 +26,30 @@ package enum WholeFile {
     }
   }
 
+  /// Why the file at `path` couldn't be written just now; nil where nothing speaks against it.
+  ///
+  /// What is there stays as it is.
+  static func refusal(of path: String) -> UnwritableFile? {
+    if path.isEmpty { return UnwritableFile(reason: "the name of the file is empty") }
+    do throws(SystemError) {
+      if let place = try FileStatus.of(path), !place.isRegular {
+        return place.isFolder
+          ? UnwritableFile(reason: SystemError(EISDIR).text) : try refusal(ofDevice: path)
+      }
+      // Where a file can be begun, it can be replaced.
+      _ = try FileReplacement(of: path)
+      return nil
+    } catch {
+      return UnwritableFile(reason: reason(for: error, path))
+    }
+  }
+
+  /// A device or a pipe isn't opened before there is something to write.
+  private static func refusal(ofDevice path: String) throws(SystemError) -> UnwritableFile? {
+    if unsafe access(path, W_OK) != 0 { throw SystemError() }
+    return nil
+  }
+
   private static func replace(_ path: String, _ output: RenderedOutput) throws(SystemError) {
     let replacement = try FileReplacement(of: path)
     try replacement.file.write(output)

@@ -57,7 +57,7 @@ struct DotCommand: Sendable {
     .init(.output, "[FILE]", .file, "sends answers to a file; to the screen again without one"),
     .init(.quit, "", .nothing, "leaves"),
     .init(.read, "FILE", .file, "runs the statements and commands in a file"),
-    .init(.schema, "", .nothing, "shows the tables and columns of the store, for .sql"),
+    .init(.schema, "", .nothing, "shows the tables of the store, for .sql"),
     .init(.set, "[SETTING VALUE]", .setting, "shows all settings, or changes one"),
     .init(.sql, "SELECT …", .text, "asks the store in SQL; nothing can be changed that way"),
     .init(.timer, "on or off", .onOrOff, "says how long each answer took"),
@@ -73,6 +73,22 @@ struct DotCommand: Sendable {
     guard line.first == "." else { return nil }
     let name = line.prefix { !$0.isWhitespace }
     return (name: name.lowercased(), argument: trimmed(line.dropFirst(name.count)))
+  }
+
+  /// What stands behind the command, without a comment where what is expected holds no `#`.
+  func words(of argument: String) -> String {
+    switch action {
+    case .once, .open, .output, .read, .sql: return argument
+    default: break
+    }
+    var isBehindSpace = true
+    for index in argument.indices {
+      if argument[index] == "#", isBehindSpace {
+        return DotCommand.trimmed(argument[..<index])
+      }
+      isBehindSpace = argument[index].isWhitespace
+    }
+    return argument
   }
 
   /// The command of that name.

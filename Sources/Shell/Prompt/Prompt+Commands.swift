@@ -6,8 +6,12 @@ import Tabular
 extension Prompt {
   /// Does what a dot command says; false when it couldn't.
   func perform(_ line: String) throws(OutputStream.Failure) -> Bool {
-    guard let (name, argument) = DotCommand.call(in: line) else { return true }
+    guard let (name, text) = DotCommand.call(in: line) else { return true }
     guard let command = DotCommand.named(name) else { return try refuse(DotCommand.unknown(name)) }
+    let argument = command.words(of: text)
+    if case .nothing = command.argument, !argument.isEmpty {
+      return try refuse("error: \(command.name) takes nothing: leave '\(argument)' out")
+    }
     switch command.action {
     case .echo: return try set(\.echoes, of: command, argument)
     case .timer: return try set(\.tellsTime, of: command, argument)
@@ -19,8 +23,8 @@ extension Prompt {
     case .once, .output: return try redirect(command, argument)
     case .open: return try openStore(argument)
     case .quit: isLeaving = true
-    case .read: return try argument.isEmpty ? refuse(missing: command) : read(unquoted(argument))
-    case .schema: return try select(Prompt.schemaSQL, as: "schema")
+    case .read: return try argument.isEmpty ? refuse(missing: command) : read(path(argument))
+    case .schema: return try showSchema()
     case .set: return try argument.isEmpty ? showSettings() : set(argument)
     case .sql: return try argument.isEmpty ? refuse(missing: command) : select(argument, as: "sql")
     case .version: try console.tell("kessan \(ProgramVersion.text)")
@@ -28,17 +32,15 @@ extension Prompt {
     return true
   }
 
-  private static let schemaSQL = """
-    SELECT entry.name AS "table", part.name AS "column", part.type
-    FROM sqlite_schema entry JOIN pragma_table_info(entry.name) part
-    WHERE entry.sql IS NOT NULL AND entry.type IN ('table', 'view')
-    ORDER BY entry.rowid, part.cid
-    """
+  /// The file that stands behind a command, in quotation marks or not.
+  func path(_ argument: String) -> String { HomeFolder.expanded(unquoted(argument)) }
 
   // MARK: - Refusing
 
+  /// Says why a command isn't done, and where it stands if that is in a file; gives false.
   func refuse(_ message: String) throws(OutputStream.Failure) -> Bool {
-    try console.tell(message)
+    let place = commandPlace.map { "\($0.file):\($0.line): " } ?? ""
+    try console.tell(place + message)
     return false
   }
 
@@ -46,74 +48,13 @@ extension Prompt {
     try refuse("error: \(command.name) needs more: \(command.name) \(command.form)")
   }
 
-  private func refuse(
+  func refuse(
     _ value: String, of command: DotCommand, among values: [String]
   ) throws(OutputStream.Failure) -> Bool {
     let note =
       Suggestions.note(for: value, among: values)
       ?? "it is \(values.dropLast().joined(separator: ", ")) or \(values.last ?? "")"
     return try refuse("error: \(command.name) can't be '\(value)'\n  \(note)")
-  }
-
-  // MARK: - Settings
-
-  private func set(
-    _ option: WritableKeyPath<Options, Bool>, of command: DotCommand, _ value: String
-  ) throws(OutputStream.Failure) -> Bool {
-    switch value {
-    case "on": options[keyPath: option] = true
-    case "off": options[keyPath: option] = false
-    case "": return try refuse(missing: command)
-    default: return try refuse(value, of: command, among: ["on", "off"])
-    }
-    return true
-  }
-
-  private func set(
-    _ setting: String, _ value: String, of command: DotCommand
-  ) throws(OutputStream.Failure) -> Bool {
-    value.isEmpty ? try refuse(missing: command) : try runQuietly("set \(setting) = \(value)")
-  }
-
-  /// `.set negative parentheses` and `.set negative = parentheses` are what `set` says in a script.
-  private func set(_ argument: String) throws(OutputStream.Failure) -> Bool {
-    if argument.contains("=") { return try runQuietly("set \(argument)") }
-    let names = Settings.all.map(\.name)
-    guard let name = names.first(where: { argument.hasPrefix($0 + " ") }) else {
-      let note = Suggestions.note(for: argument, among: names) ?? "`.set` shows them all"
-      return try refuse("error: there is no setting named '\(argument)'\n  \(note)")
-    }
-    return try runQuietly("set \(name) = \(argument.dropFirst(name.count + 1))")
-  }
-
-  private func runQuietly(_ statement: String) throws(OutputStream.Failure) -> Bool {
-    let isFine = try session.run(
-      SourceText(name: "prompt", statement), readFile: FileContent.read,
-      emit: { (outcome) throws(OutputStream.Failure) in try console.emit(outcome) })
-    try console.flush()
-    return isFine
-  }
-
-  private func showSettings() throws(OutputStream.Failure) -> Bool {
-    let place =
-      switch output.place {
-      case .screen: "screen"
-      case .file(let path): path
-      case .command(let command): "|" + command
-      }
-    let own = [
-      ("mode", mode.rawValue, "how results are written; .mode"),
-      ("output", place, "where results go; .output"),
-      ("timer", options.tellsTime ? "on" : "off", "whether the time is told; .timer"),
-      ("echo", options.echoes ? "on" : "off", "whether statements are shown; .echo"),
-    ]
-    let language = Settings.all.map {
-      ($0.name, session.settings.value(of: $0), $0.summary + "; set")
-    }
-    return try show(
-      .listing(
-        "settings", titles: ["setting", "value", "what it does"],
-        rows: (own + language).map { [$0.0, $0.1, $0.2] }))
   }
 
   // MARK: - Help and history

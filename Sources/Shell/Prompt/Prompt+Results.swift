@@ -8,7 +8,7 @@ extension Prompt {
   /// Shows a table as an answer.
   func show(_ table: ResultTable) throws(OutputStream.Failure) -> Bool {
     try timed { () throws(OutputStream.Failure) in
-      try console.emit(.table(table))
+      try emit(.table(table))
       return true
     }
   }
@@ -37,57 +37,13 @@ extension Prompt {
     return isFine
   }
 
-  /// `.output` and `.once`: send answers elsewhere, in the format that a file's name asks for.
-  func redirect(_ command: DotCommand, _ argument: String) throws(OutputStream.Failure) -> Bool {
-    let isOnce = command.action == .once
-    if argument.isEmpty {
-      if isOnce { return try refuse(missing: command) }
-      try send(to: .screen, as: mode)
-      return true
-    }
-    if argument.hasPrefix("|") {
-      guard isOnce else { return try refuse("error: .output takes a file; .once takes a command") }
-      try send(to: .command(String(argument.dropFirst())), as: mode)
-    } else {
-      let path = unquoted(argument)
-      let format = OutputFormat(fileName: path) ?? mode
-      if format.holdsOnePlot { return try refuse(Prompt.noDrawing) }
-      if !format.isText, !SpreadsheetLibrary.isInstalled {
-        return try refuse("error: \(SpreadsheetFailure.libraryMissing.message)")
-      }
-      try send(to: .file(path), as: format)
-    }
-    self.isOnce = isOnce
-    return true
-  }
-
-  /// Ends what was written so far, and goes on at another place.
-  func send(to place: PromptOutput.Place, as format: OutputFormat) throws(OutputStream.Failure) {
-    // What ends the results so far belongs to the old place.
-    try begin(mode)
-    isOnce = false
-    output.send(to: place)
-    try begin(format)
-  }
-
-  /// Lets an answer arrive where answers go, and ends what `.once` began.
-  func deliver() throws(OutputStream.Failure) {
-    try console.flush()
-    let outcome = Result { () throws(PromptOutput.Undelivered) in
-      try output.deliver { () throws(SpreadsheetFailure) in try console.closing() }
-    }
-    if case .failure(let error) = outcome { try console.tell("error: \(error.message)") }
-    if case .success = outcome, !isOnce { return }
-    try send(to: .screen, as: mode)
-  }
-
   /// `.open`: goes on with another store; settings and variables stay behind.
   func openStore(_ argument: String) throws(OutputStream.Failure) -> Bool {
     if argument.isEmpty {
       try console.tell("\(name) is open")
       return true
     }
-    switch Result(catching: { () throws(UnopenedStore) in try open(unquoted(argument)) }) {
+    switch Result(catching: { () throws(UnopenedStore) in try open(path(argument)) }) {
     case .success(let opened):
       lastResult = nil
       use(opened.session, name: opened.name)
@@ -113,14 +69,43 @@ extension Prompt {
     }
   }
 
-  /// `.sql` and `.schema`: what a SELECT gives, as a table of texts.
+  /// `.sql`: what a SELECT gives, as a table of texts.
   func select(_ sql: String, as heading: String) throws(OutputStream.Failure) -> Bool {
-    StatementInterruption.begin()
-    switch Result(catching: { () throws(RefusedSelect) in try session.store.select(sql) }) {
-    case .success(let selected):
+    try answer(select: sql) { selected in
       let rows = selected.rows.map { row in row.map { $0 ?? "" } }
-      return try show(.listing(heading, titles: selected.columns, rows: rows))
-    case .failure(let error): return try refuse("error: \(error.reason)")
+      return .table(.listing(heading, titles: selected.columns, rows: rows))
+    }
+  }
+
+  /// `.schema`: the tables of the store, for people as the statements that make them.
+  func showSchema() throws(OutputStream.Failure) -> Bool {
+    if console.format.isForMachines || !console.format.isText {
+      return try select(Prompt.schemaSQL, as: "schema")
+    }
+    return try answer(select: Prompt.schemaSQL) { selected in
+      let statements = selected.rows.map { ($0.last.flatMap(\.self) ?? "") + ";" }
+      return .prose(.text(statements.joined(separator: "\n\n")))
+    }
+  }
+
+  private static let schemaSQL = """
+    SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND type IN ('table', 'view')
+    """
+
+  /// Asks the store in SQL, and shows what is made of the rows.
+  private func answer(
+    select sql: String, _ outcome: (SelectedRows) -> Outcome
+  ) throws(OutputStream.Failure) -> Bool {
+    try timed { () throws(OutputStream.Failure) in
+      switch Result(catching: { () throws(RefusedSelect) in try session.store.select(sql) }) {
+      case .success(let selected):
+        clearProgress()
+        try emit(outcome(selected))
+        return true
+      case .failure(let error):
+        clearProgress()
+        return try refuse("error: \(error.reason)")
+      }
     }
   }
 
@@ -137,14 +122,14 @@ extension Prompt {
   private func formatForText(named name: String) throws(OutputStream.Failure) -> OutputFormat? {
     if let format = OutputFormat(rawValue: name) {
       guard let refusal = refusal(of: format) else { return format }
-      try console.tell(refusal)
+      _ = try refuse(refusal)
       return nil
     }
     let names = DotCommand.formats.map(\.rawValue)
     let note =
       Suggestions.note(for: name, among: names)
       ?? "the formats are \(names.joined(separator: ", "))"
-    try console.tell("error: there is no format '\(name)'\n  \(note)")
+    _ = try refuse("error: there is no format '\(name)'\n  \(note)")
     return nil
   }
 
@@ -166,6 +151,6 @@ extension Prompt {
     return nil
   }
 
-  private static let noDrawing =
+  static let noDrawing =
     "error: svg holds one drawing: end the query with into \"FILE.svg\""
 }

@@ -28,10 +28,16 @@ package final class Prompt {
   let isColored: Bool
   /// Whether results go elsewhere for one answer only.
   var isOnce = false
+  /// What has been answered and hasn't arrived yet, where answers don't go to the screen.
+  var undelivered: [Outcome] = []
   /// The last result, for `.last`.
   var lastResult: ResultTable?
   /// The files that are being read, so that none reads itself for ever.
   var filesBeingRead: [String] = []
+  /// Where the command stands that is being done; nil for one that was typed.
+  var commandPlace: (file: String, line: Int)?
+  /// Whether the file that is read first is being read: what it sets needs no word.
+  private(set) var isStarting = false
   /// Set by `.quit`.
   var isLeaving = false
   let open: Opener
@@ -77,7 +83,11 @@ package final class Prompt {
   /// - Throws: Why results or messages can't be written any more.
   package func run(initialFile: String? = nil) throws(OutputStream.Failure) {
     use(session, name: name)
-    if let initialFile, FileContent.exists(initialFile) { try read(initialFile) }
+    if let initialFile, FileContent.exists(initialFile) {
+      isStarting = true
+      try read(initialFile)
+      isStarting = false
+    }
     if editor.history.isEmpty { try console.tell(Greeting(session: session).text) }
     while !isLeaving {
       // Another program may have declared something; where that can't be read, the next statement tells.
@@ -139,39 +149,8 @@ package final class Prompt {
     _ = try run(pieces, from: "prompt")
   }
 
-  /// Runs pieces of a text in order; false, with the rest left out, when one failed.
-  func run(
-    _ pieces: [PromptPiece], from name: String, isFile: Bool = false
-  ) throws(OutputStream.Failure) -> Bool {
-    for piece in pieces where !isLeaving {
-      switch piece {
-      case .command(let line):
-        if try !perform(line) { return false }
-      case .statements(let text):
-        let script = LoadedScript(
-          SourceText(name: name, text), isFile: isFile, readFile: FileContent.read)
-        if try !answer(script, text) { return false }
-      }
-    }
-    return true
-  }
-
-  /// Answers statements; false when one failed.
-  private func answer(
-    _ script: LoadedScript, _ text: String
-  ) throws(OutputStream.Failure) -> Bool {
-    if options.echoes { try console.tell(text.split(separator: "\n").joined(separator: "\n")) }
-    return try timed { () throws(OutputStream.Failure) in
-      try session.run(
-        script, readFile: FileContent.read,
-        emit: { (outcome) throws(OutputStream.Failure) in
-          progress?.clear()
-          if case .table(let table) = outcome { Disposal.letGoLater(&lastResult, leaving: table) }
-          try console.emit(outcome)
-          if case .met = outcome { try console.tell("met") }
-        })
-    }
-  }
+  /// Takes the note of how long something takes off the screen.
+  func clearProgress() { progress?.clear() }
 
   /// Does something that gives results, so that it can be interrupted, and ends what `.once` began.
   func timed(

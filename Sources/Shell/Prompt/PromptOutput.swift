@@ -17,8 +17,10 @@ package final class PromptOutput: ResultSink {
   /// Why an answer hasn't arrived, in words.
   struct Undelivered: Error {
     let message: String
+    /// Whether a command has had it all the same.
+    var isTaken = false
 
-    fileprivate static let screenAgain = "; results go to the screen again"
+    fileprivate static let shownHere = "; it is shown here, and answers go to the screen again"
   }
 
   /// Where the next text goes.
@@ -28,6 +30,8 @@ package final class PromptOutput: ResultSink {
   private let terminalSize: () -> (width: Int, height: Int)?
   /// What waits to be shown; with another place, all that went there.
   private var pending = RenderedOutput()
+  /// Why the pager hasn't shown the last text, in words.
+  private var pagerProblem: String?
 
   /// An output that begins with the screen.
   ///
@@ -66,13 +70,24 @@ package final class PromptOutput: ResultSink {
 
   /// Lets what is pending arrive in a file or a command, complete with what ends it.
   ///
-  /// A file is written as a whole every time, so that it is complete after every answer.
-  func deliver(closing: () throws(SpreadsheetFailure) -> RenderedOutput) throws(Undelivered) {
+  /// A file is written as a whole every time, so that it is complete after every answer. Gives whether
+  /// there was anything to deliver.
+  func deliver(
+    closing: () throws(SpreadsheetFailure) -> RenderedOutput
+  ) throws(Undelivered) -> Bool {
+    guard place != .screen, let output = try complete(closing) else { return false }
     switch place {
     case .screen: break
-    case .file(let path): try write(try complete(closing), to: path)
-    case .command(let command): try pipe(try complete(closing), into: command)
+    case .file(let path): try write(output, to: path)
+    case .command(let command): try pipe(output, into: command)
     }
+    return true
+  }
+
+  /// Why the pager hasn't shown the last text, once.
+  func takePagerProblem() -> String? {
+    defer { pagerProblem = nil }
+    return pagerProblem
   }
 
   private func complete(
@@ -82,7 +97,7 @@ package final class PromptOutput: ResultSink {
       let output = pending + (try closing())
       return output.contains { !$0.isEmpty } ? output : nil
     } catch {
-      throw Undelivered(message: error.message + Undelivered.screenAgain)
+      throw Undelivered(message: error.message + Undelivered.shownHere)
     }
   }
 
@@ -91,14 +106,21 @@ package final class PromptOutput: ResultSink {
       Pager.isNeeded(for: text, width: size.width, height: size.height)
     {
       try screen.flush()
-      let paged = pager.takesColor ? text : Pager.withoutColors(text)
-      if let status = try? ChildProcess.run(pager.command, input: RenderedOutput(bytes: paged)),
-        status != 127
-      {
-        return
-      }
+      pagerProblem = problem(of: pager, showing: text)
+      if pagerProblem == nil { return }
     }
     try writeInPieces(text)
+  }
+
+  /// Lets a pager show a text; gives why it hasn't, in words.
+  private func problem(of pager: Pager, showing text: [UInt8]) -> String? {
+    let paged = RenderedOutput(bytes: pager.takesColor ? text : Pager.withoutColors(text))
+    do throws(SystemError) {
+      let status = try ChildProcess.run(pager.command, input: paged)
+      return pager.isLeft(with: status) ? nil : pager.problem("ended with status \(status)")
+    } catch {
+      return pager.problem("can't be run: \(error.text)")
+    }
   }
 
   /// A long text is left when somebody has seen enough.
@@ -112,24 +134,27 @@ package final class PromptOutput: ResultSink {
     try screen.flush()
   }
 
-  private func write(_ output: RenderedOutput?, to path: String) throws(Undelivered) {
-    guard let output else { return }
+  private func write(_ output: RenderedOutput, to path: String) throws(Undelivered) {
     do throws(UnwritableFile) {
       try WholeFile.write(output, to: path)
     } catch {
       throw Undelivered(
-        message: "'\(path)' can't be written: \(error.reason)" + Undelivered.screenAgain)
+        message: "'\(path)' can't be written: \(error.reason)" + Undelivered.shownHere)
     }
   }
 
-  private func pipe(_ output: RenderedOutput?, into command: String) throws(Undelivered) {
-    guard let output else { return }
+  private func pipe(_ output: RenderedOutput, into command: String) throws(Undelivered) {
     let status: CInt
     do throws(SystemError) {
       status = try ChildProcess.run(command, input: output)
     } catch {
-      throw Undelivered(message: "the shell can't be run: \(error.text)")
+      throw Undelivered(message: "the shell can't be run: \(error.text); the answer is shown here")
     }
-    if status != 0 { throw Undelivered(message: "`\(command)` ended with status \(status)") }
+    if status == 0 { return }
+    let message = "`\(command)` ended with status \(status)"
+    // By these a shell says that there is no such command, or that it can't be run.
+    throw status == 126 || status == 127
+      ? Undelivered(message: message + "; the answer is shown here")
+      : Undelivered(message: message, isTaken: true)
   }
 }

@@ -5,8 +5,8 @@ enum PromptPiece: Equatable {
   /// Statements, behind as many line breaks as there are lines above them, so that messages name the
   /// right line.
   case statements(String)
-  /// A line that begins with a dot, where no statement is open.
-  case command(String)
+  /// A line that begins with a dot, where no statement is open, and its number, from 1.
+  case command(String, line: Int)
 
   /// The pieces of a text, in their order.
   static func pieces(of text: String) -> [PromptPiece] {
@@ -23,7 +23,7 @@ enum PromptPiece: Equatable {
       if !isOpen, line.first(where: { !$0.isWhitespace }) == "." {
         flush()
         pending = []
-        pieces.append(.command(String(line)))
+        pieces.append(.command(String(line), line: lineNumber + 1))
       } else {
         pending.append(line)
       }
