@@ -41,7 +41,7 @@ struct BoxDrawing: ColumnDrawing {
     lines.append(rule(columns, "├", "┼", "┤"))
     for index in totals.indices {
       if isRuled(index, totals) { lines.append(rule(columns, "├", "┼", "┤")) }
-      lines.append(row(columns.map { $0.padded($0.texts[index]) }))
+      lines += cells(index, of: columns).map { row($0) }
     }
     lines.append(rule(columns, "└", "┴", "┘"))
     return lines

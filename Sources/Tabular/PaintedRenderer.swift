@@ -15,29 +15,25 @@ struct PaintedRenderer: ResultRenderer {
   }
 
   func body(of table: ResultTable, after previous: ResultTable?, width: Int?) -> RenderedOutput {
-    let lines = Self.lines(of: text.body(of: table, after: previous, width: width).text)
-    let heading = lines.prefix(table.heading.isEmpty ? 0 : 1)
-    let notes = lines.suffix(min(table.notes.count, lines.count - heading.count))
-    let drawn = lines.dropFirst(heading.count).dropLast(notes.count)
+    let lines = text.lines(of: table, width: width)
     let painted =
-      heading.map { Self.paint($0, .strong) }
-      + (table.plot == nil ? Self.painted(drawn, of: table) : Array(drawn))
-      + notes.map { Self.paint($0, .faint) }
+      lines.heading.map { Self.paint($0, .strong) }
+      + (table.plot == nil ? Self.painted(lines.body) : lines.body)
+      + lines.notes.map { Self.paint($0, .faint) }
     return RenderedOutput(painted.map { $0 + "\n" }.joined())
   }
 
   /// The lines of a table: its titles strong, and marks in the place of a figure faint.
-  private static func painted(_ lines: ArraySlice<String>, of table: ResultTable) -> [String] {
-    let levels = table.columns.map { $0.title.count }.max() ?? 1
-    var titlesLeft = 0
+  private static func painted(_ lines: [String]) -> [String] {
+    var isTitle = false
     return lines.map { line in
-      if line.first == "┌" { titlesLeft = levels }
-      if let first = line.first, "┌├└".contains(first) { return line }
-      if titlesLeft > 0 {
-        titlesLeft -= 1
-        return cells(of: line) { paint($0, .strong) }
+      if let first = line.first, "┌├└".contains(first) {
+        isTitle = first == "┌"
+        return line
       }
-      return cells(of: line) { marks.contains($0) ? paint($0, .faint) : $0 }
+      return cells(of: line) {
+        isTitle || marks.contains($0) ? paint($0, isTitle ? .strong : .faint) : $0
+      }
     }
   }
 

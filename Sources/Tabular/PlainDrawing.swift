@@ -23,7 +23,7 @@ struct PlainDrawing: ColumnDrawing {
     lines.append(rule)
     for index in totals.indices {
       if isRuled(index, totals) { lines.append(rule) }
-      lines.append(line(columns.map { $0.padded($0.texts[index]) }))
+      lines += cells(index, of: columns).map { line($0) }
     }
     return lines
   }
