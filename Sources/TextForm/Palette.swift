@@ -1,4 +1,7 @@
 /// The one set of colours and weights: those of the terminal's own sixteen, so that they suit its ground.
+///
+/// Only the three that can be read on light and on dark ground are among them; cyan and yellow fade on
+/// the one, blue on the other.
 package enum TextStyle: Equatable, Sendable {
   /// What a line begins with, and what one is looking at.
   case strong
@@ -18,13 +21,11 @@ package enum TextStyle: Equatable, Sendable {
   /// The parameters of the terminal's sequence for the style.
   package var graphicRendition: String {
     switch self {
-    case .strong: "1"
-    case .word: "36"
-    case .figure: "35"
+    case .strong, .word: "1"
+    case .figure, .hint: "35"
     case .text: "32"
     case .faint: "2"
     case .wrong: "31"
-    case .hint: "36"
     }
   }
 }

@@ -30,6 +30,7 @@ struct InteractivePrompt {
       palette: results.color.palette(for: STDERR_FILENO),
       document: results.document(showsAtOnce: true),
       name: place.shortName, showsProgress: Terminal.isCapable(STDERR_FILENO),
+      messageWidth: { Terminal.messageWidth },
       open: { path throws(UnopenedStore) in try open(path) }
     ).run(initialFile: InteractivePrompt.initialFile)
   }

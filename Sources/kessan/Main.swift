@@ -63,7 +63,8 @@ enum Main {
   private static func tell(_ message: String) {
     let stream = OutputStream(descriptor: STDERR_FILENO)
     let palette = RefusedCommandLine.color(in: CommandLine.arguments).palette(for: STDERR_FILENO)
-    try? stream.write(PaintedMessage.text(message, in: palette) + "\n")
+    let fitted = FittedMessage.text(message, width: Terminal.messageWidth)
+    try? stream.write(PaintedMessage.text(fitted, in: palette) + "\n")
     try? stream.flush()
   }
 }

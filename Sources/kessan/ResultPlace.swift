@@ -25,7 +25,8 @@ struct ResultPlace {
     try checkFormat()
     return Console(
       results: OutputStream(descriptor: STDOUT_FILENO), messages: Console.standardError,
-      palette: color.palette(for: STDERR_FILENO), document: document())
+      palette: color.palette(for: STDERR_FILENO), document: document(),
+      messageWidth: { Terminal.messageWidth })
   }
 
   /// A console that keeps the results back, for ``write(_:from:)``.
@@ -33,7 +34,8 @@ struct ResultPlace {
     try checkFormat()
     return Console(
       results: results, messages: Console.standardError,
-      palette: color.palette(for: STDERR_FILENO), document: document(), width: { nil })
+      palette: color.palette(for: STDERR_FILENO), document: document(), width: { nil },
+      messageWidth: { Terminal.messageWidth })
   }
 
   /// Writes the results that a console has kept back into the file, and says so.
@@ -71,7 +73,7 @@ extension Console {
   static func standard() -> Console {
     Console(
       results: OutputStream(descriptor: STDOUT_FILENO), messages: standardError,
-      document: ResultDocument(format: .table))
+      document: ResultDocument(format: .table), messageWidth: { Terminal.messageWidth })
   }
 
   fileprivate static var standardError: OutputStream { OutputStream(descriptor: STDERR_FILENO) }

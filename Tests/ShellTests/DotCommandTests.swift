@@ -206,7 +206,9 @@ import Testing
 
   @Test(
     "does without a pager that fails, and says so",
-    arguments: [("exec no-such-pager 2>&-", 127), ("cat >/dev/null; false", 1), ("kill -KILL $$", 137)])
+    arguments: [
+      ("exec no-such-pager 2>&-", 127), ("cat >/dev/null; false", 1), ("kill -KILL $$", 137),
+    ])
   func failingPager(command: String, status: Int) throws {
     let outcome = try prompt.run(
       [.line("show revenue by quarter")], terminalSize: (width: 80, height: 9),

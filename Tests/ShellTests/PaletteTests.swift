@@ -14,7 +14,7 @@ import Testing
       (
         "prompt:1:6: error: no metric 'x'\n    show x\n         ^~~\n  did you mean y?",
         "prompt:1:6: [31merror:[m no metric 'x'\n    show x\n         [31m^~~[m\n"
-          + "  [36mdid you mean y?[m"
+          + "  [35mdid you mean y?[m"
       ),
       ("two words error: here", "two words error: here"), ("", ""),
       ("Such as:\n  show revenue\n  ^", "Such as:\n  show revenue\n  ^"),

@@ -12,21 +12,23 @@ package enum ColorChoice: String, CaseIterable, Sendable {
   /// Whether to colour what goes to an open file.
   ///
   /// The environment counts for `auto` only: `NO_COLOR` with any value but an empty one asks for none, and a terminal
-  /// called `dumb`, or not called at all, has none.
+  /// called `dumb`, not called at all, or of a kind that the system doesn't know, has none.
   ///
   /// - Parameters:
   ///   - isTerminal: Whether the file is a terminal.
   ///   - environment: The value of an environment variable, by its name.
+  ///   - isKnown: Whether the system knows a kind of terminal.
   /// - Returns: Whether there may be colours.
   package func allowsColor(
-    isTerminal: Bool, environment: (_ name: String) -> String? = Terminal.environment
+    isTerminal: Bool, environment: (_ name: String) -> String? = Terminal.environment,
+    isKnown: (_ kind: String) -> Bool = { TerminalKind.isKnown($0) }
   ) -> Bool {
     switch self {
     case .always: return true
     case .never: return false
     case .auto:
       guard isTerminal, environment("NO_COLOR") == nil else { return false }
-      return environment("TERM").map { $0 != "dumb" } ?? false
+      return environment("TERM").map { isKnown($0) } ?? false
     }
   }
 

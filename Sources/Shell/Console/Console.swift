@@ -11,6 +11,7 @@ package final class Console {
   private let messages: OutputStream
   private let palette: Palette
   private let width: () -> Int?
+  private let messageWidth: () -> Int?
   private let isInterrupted: (() -> Bool)?
   private var document: ResultDocument
 
@@ -22,17 +23,20 @@ package final class Console {
   ///   - palette: The colours of messages.
   ///   - document: What becomes of the results.
   ///   - width: The width of the terminal that shows the results, where there is one.
+  ///   - messageWidth: The width of the terminal that shows messages, where there is one.
   ///   - isInterrupted: Asked while a table is drawn whether to leave it; without it none is left.
   package init(
     results: any ResultSink, messages: OutputStream, palette: Palette = .plain,
     document: ResultDocument,
-    width: @escaping () -> Int? = { Terminal.width }, isInterrupted: (() -> Bool)? = nil
+    width: @escaping () -> Int? = { Terminal.width },
+    messageWidth: @escaping () -> Int? = { nil }, isInterrupted: (() -> Bool)? = nil
   ) {
     self.results = results
     self.messages = messages
     self.palette = palette
     self.document = document
     self.width = width
+    self.messageWidth = messageWidth
     self.isInterrupted = isInterrupted
   }
 
@@ -57,7 +61,8 @@ package final class Console {
 
   /// Writes a line that is no result.
   package func tell(_ text: String) throws(OutputStream.Failure) {
-    try messages.write(PaintedMessage.text(text, in: palette) + "\n")
+    let fitted = FittedMessage.text(text, width: messageWidth())
+    try messages.write(PaintedMessage.text(fitted, in: palette) + "\n")
     try messages.flush()
   }
 

@@ -13,10 +13,15 @@ package enum Terminal {
   /// The columns of the terminal on standard output; nil where there is none.
   package static var width: Int? { size?.width }
 
+  /// The columns of the terminal on standard error; nil where there is none.
+  package static var messageWidth: Int? { size(of: STDERR_FILENO)?.width }
+
   /// The columns and lines of the terminal on standard output; nil where there is none.
-  package static var size: (width: Int, height: Int)? {
+  package static var size: (width: Int, height: Int)? { size(of: STDOUT_FILENO) }
+
+  private static func size(of descriptor: CInt) -> (width: Int, height: Int)? {
     var size = winsize()
-    guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+    guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
       return nil
     }
     return (Int(size.ws_col), Int(size.ws_row))

@@ -67,7 +67,7 @@ extension Prompt {
 
   /// Lets an answer arrive where answers go; what `.once` began ends with it.
   func deliver() throws(OutputStream.Failure) {
-    try console.flush()
+    if output.isTerminal { try begin(console.format) } else { try console.flush() }
     if let problem = output.takePagerProblem() { try console.tell(problem) }
     if undelivered.isEmpty { return }
     let outcome = Result { () throws(PromptOutput.Undelivered) in

@@ -57,11 +57,12 @@ package final class Prompt {
   ///   - document: What becomes of the results at first.
   ///   - name: What the prompt calls the store.
   ///   - showsProgress: Whether messages go to a terminal, where a statement that takes long is told.
+  ///   - messageWidth: The width of the terminal that shows messages, where there is one.
   ///   - open: Opens another store.
   package init(
     session: Session, editor: any LineEditor, output: PromptOutput, messages: OutputStream,
     palette: Palette = .plain, document: ResultDocument = ResultDocument(format: .table),
-    name: String, showsProgress: Bool = false,
+    name: String, showsProgress: Bool = false, messageWidth: @escaping () -> Int? = { nil },
     open: @escaping Opener
   ) {
     self.session = session
@@ -74,7 +75,8 @@ package final class Prompt {
     progress = showsProgress ? ProgressNote(stream: messages) : nil
     console = Console(
       results: output, messages: messages, palette: palette, document: document,
-      width: { output.width }, isInterrupted: { StatementInterruption.isRequested })
+      width: { output.width }, messageWidth: messageWidth,
+      isInterrupted: { StatementInterruption.isRequested })
   }
 
   /// Reads and answers until the input ends.

@@ -51,6 +51,9 @@ package final class PromptOutput: ResultSink {
   /// The width to which results are split: that of the screen, while they go there.
   package var width: Int? { place == .screen ? terminalSize()?.width : nil }
 
+  /// Whether results go to a terminal, where each answer stands alone.
+  var isTerminal: Bool { place == .screen && terminalSize() != nil }
+
   /// Keeps what answers grow by until they are complete.
   package func write(_ output: RenderedOutput) { pending += output }
 
