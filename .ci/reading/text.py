@@ -74,9 +74,14 @@ def _join(table, titles, rows):
 
 
 def _note(tables, lines):
-    """The lines below the last table up to an empty one are its notes."""
+    """The lines below the last table up to an empty one are its notes; a long one goes on in lines that are indented."""
     if tables:
-        tables[-1].notes = lines[: lines.index("")] if "" in lines else lines
+        tables[-1].notes = []
+        for line in lines[: lines.index("")] if "" in lines else lines:
+            if line.startswith("  ") and tables[-1].notes:
+                tables[-1].notes[-1] += line[1:]
+            else:
+                tables[-1].notes.append(line)
 
 
 def _box(top, lines):

@@ -1,3 +1,5 @@
+import TextForm
+
 /// Fits columns into the width of a terminal.
 ///
 /// Figures are never cut: a column of them that has no room follows below. Texts are wrapped, as many
@@ -7,8 +9,6 @@ struct ColumnFitting {
   let drawing: any ColumnDrawing
   /// The terminal cells of a line.
   let width: Int
-  /// The narrowest title that is still shortened.
-  private static let leastTitle = 8
   /// The widest title that is shortened only where it has no room at all.
   private static let shortTitle = 40
 
@@ -18,31 +18,33 @@ struct ColumnFitting {
   /// the width at all.
   func parts(of columns: [TextColumn], besides labels: [TextColumn]) -> [[TextColumn]] {
     if taken(by: labels + columns) <= cells { return [labels + columns] }
-    let labels = narrowed(labels, to: columns.isEmpty ? cells : cells / 2)
+    if columns.isEmpty { return [isReadable ? narrowed(labels, to: cells) : labels] }
+    if !isReadable { return parts(of: columns, in: cells - taken(by: labels)).map { labels + $0 } }
+    let labels = narrowed(labels, to: cells / 2)
     let room = cells - taken(by: labels)
     let titled = columns.map { column in
       var column = column
       column.shortenTitle(
-        to: max(
-          ColumnFitting.leastTitle,
-          min(max(cells / 2, ColumnFitting.shortTitle), room) - drawing.gapWidth))
+        to: min(max(cells / 2, ColumnFitting.shortTitle), room) - drawing.gapWidth)
       return column
     }
-    let parts = parts(of: titled, in: room)
-    let fitting = parts.isEmpty ? [labels] : parts.map { labels + narrowed($0, to: room) }
-    return fitting.map { $0.map(\.tightened) }
+    return parts(of: titled, in: room).map { part in
+      (labels + narrowed(part, to: room)).map(\.tightened)
+    }
   }
+
+  /// Whether there is room for texts that are wrapped and titles that are shortened.
+  private var isReadable: Bool { width >= WrappedText.leastWidth }
 
   /// The terminal cells that columns can take, with what stands between them.
   private var cells: Int { width - drawing.edgeWidth }
 
   private func parts(of columns: [TextColumn], in room: Int) -> [[TextColumn]] {
-    let widest = max(1, room - drawing.gapWidth)
     var parts: [[TextColumn]] = []
     for run in runs(of: columns) {
-      let isTogether = taken(by: least(run, widest)) <= room
+      let isTogether = taken(by: least(run, in: room)) <= room
       for piece in isTogether ? [run] : run.map({ [$0] }) {
-        if let last = parts.last, taken(by: least(last + piece, widest)) <= room {
+        if let last = parts.last, taken(by: least(last + piece, in: room)) <= room {
           parts[parts.count - 1] += piece
         } else {
           parts.append(piece)
@@ -56,9 +58,11 @@ struct ColumnFitting {
     drawing.fitted(columns).reduce(0) { $0 + $1.width + drawing.gapWidth }
   }
 
-  /// Columns as narrow as can be read, and no wider than `widest`.
-  private func least(_ columns: [TextColumn], _ widest: Int) -> [TextColumn] {
-    columns.map { $0.narrowed(to: min($0.leastWidth, widest)) }
+  /// Columns as narrow as can be read, each of which fits into the room alone.
+  private func least(_ columns: [TextColumn], in room: Int) -> [TextColumn] {
+    if !isReadable { return columns }
+    let widest = max(1, room - drawing.gapWidth)
+    return columns.map { $0.narrowed(to: min($0.leastWidth, widest)) }
   }
 
   /// Columns of which the widest texts are wrapped, so that all of them fit into the room.

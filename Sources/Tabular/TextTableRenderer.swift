@@ -35,7 +35,8 @@ struct TextTableRenderer: ResultRenderer {
   }
 
   private func wrapped(_ text: String, width: Int?, hanging: Int = 0) -> [String] {
-    width.map { WrappedText.lines(of: text, width: $0, hanging: hanging) } ?? [text]
+    guard let width, width >= WrappedText.leastWidth else { return [text] }
+    return WrappedText.lines(of: text, width: width, hanging: hanging)
   }
 
   private func lines(of shown: ShownTable, width: Int?) -> [String] {

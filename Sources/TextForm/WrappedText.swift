@@ -1,5 +1,8 @@
 /// Text in the room that a terminal has for it.
 package enum WrappedText {
+  /// The narrowest terminal on which anything is worth to be wrapped or shortened.
+  package static let leastWidth = 20
+
   /// The least room behind the spaces that a line begins with; with less, it begins without them.
   private static let leastRoom = 12
 

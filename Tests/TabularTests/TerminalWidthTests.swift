@@ -50,7 +50,7 @@ struct TerminalWidthTests {
   }
 
   @Test(
-    "leaves no line wider than the terminal", arguments: [24, 30, 40, 60, 80, 100],
+    "leaves no line wider than the terminal", arguments: [20, 24, 30, 40, 60, 80, 100],
     [OutputFormat.table, .plain]) func widths(width: Int, format: OutputFormat)
   {
     let label = "売上高 with a name that goes on and on, as those of some segments do"
@@ -70,6 +70,12 @@ struct TerminalWidthTests {
     let lines = lines(table, width: 80)
     #expect(lines.allSatisfy { DisplayWidth.of($0) <= 80 })
     #expect(lines[1].hasSuffix("… │") && lines[3].hasSuffix(" 1 │"))
+  }
+
+  @Test("splits columns and no text where nothing of it could be read") func narrowest() {
+    let lines = lines(long, width: 10)
+    #expect(lines.filter { $0.hasPrefix("┌") }.count == 2)
+    #expect(lines.contains { $0.contains("held in banks and can be taken out at once") })
   }
 
   @Test("is nothing to a file") func file() {

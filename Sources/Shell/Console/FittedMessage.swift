@@ -4,14 +4,12 @@ import TextForm
 package enum FittedMessage {
   /// How far to the right the line stands that carets point into.
   private static let margin = 4
-  /// The narrowest terminal that anything is fitted into.
-  private static let leastWidth = 20
 
   /// A message whose lines end between words; the line that carets point into is cut around them.
   ///
   /// Without a width it is left as it is, for files and pipes.
   package static func text(_ message: String, width: Int?) -> String {
-    guard let width, width >= leastWidth else { return message }
+    guard let width, width >= WrappedText.leastWidth else { return message }
     var fitted: [String] = []
     var rest = message.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)[
       ...]
