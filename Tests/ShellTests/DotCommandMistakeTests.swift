@@ -72,7 +72,8 @@ import Testing
     "leave out what stands behind them, and say so",
     arguments: [
       ("let x = 1; show nothing; let y = 2", "the rest of what was entered wasn't run\n"),
-      ("let x = 1; show nothing", nil), ("show revenue si for; let y = 2", nil),
+      ("let x = 1; show nothing", nil), ("show revenue si for", nil),
+      ("let y = 2; show revenue si for", "the statements beside it weren't run\n"),
       ("show nothing\n.mode csv", "the rest of what was entered wasn't run\n"),
     ]) func rest(text: String, note: String?) throws
   {

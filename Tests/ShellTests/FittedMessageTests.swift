@@ -23,13 +23,13 @@ import Testing
       ("show abc for 2Q04, 3Q04, 4Q04", 5, 3, "show abc for 2Q04,…", "     ^~~"),
       (
         "show revenue for 2Q04, 3Q04 by abc, quarter", 31, 3, "…04 by abc, quarter",
-        "           ^~~"
+        "       ^~~"
       ),
       (
         "show revenue for 2Q04 by segment, abc", 34, 3, "…04 by segment, abc",
-        "                    ^~~"
+        "                ^~~"
       ),
-      ("show 売上高売上高売上高売上高 by abc", 33, 3, "…高売上高 by abc", "             ^~~"),
+      ("show 売上高売上高売上高売上高 by abc", 33, 3, "…上高売上高 by abc", "               ^~~"),
       ("show abcdefghijklmnopqrstuvwxyz", 5, 26, "show abcdefghijklm…", "     ^~~~~~~~~~~~~~"),
     ]) func window(line: String, start: Int, length: Int, shown: String, carets: String)
   {

@@ -50,6 +50,9 @@ package struct LoadedScript: Sendable {
     return parts
   }
 
+  /// Whether there are statements that don't run because of a fault beside them.
+  package var keepsBack: Bool { !faults.isEmpty && !steps.isEmpty }
+
   /// Whether the script does nothing but to change settings and variables of the session.
   package var onlySets: Bool {
     steps.allSatisfy {

@@ -55,6 +55,7 @@ extension Prompt {
     let parts = script.parts
     for (index, part) in parts.enumerated() {
       if try answer(part: part) { continue }
+      if part.keepsBack { try console.tell("the statements beside it weren't run") }
       return index == parts.endIndex - 1 ? .failed : .failedBeforeOthers
     }
     return .done
