@@ -4,8 +4,34 @@
 #include "CLibEdit.h"
 
 #include <stdio.h>
+#include <string.h>
+#include <unistd.h>
 
-EditLine *libedit_open(const char *program) { return el_init(program, stdin, stdout, stderr); }
+static bool hides_drawing, has_rung;
+
+/// Lets what libedit writes through to the screen, unless it is hidden; its bell is kept then.
+static ssize_t pass_on(void *screen, const char *bytes, size_t count) {
+  if (!hides_drawing) {
+    size_t written = fwrite(bytes, 1, count, screen);
+    return fflush(screen) == 0 ? (ssize_t)written : 0;
+  }
+  if (memchr(bytes, '\a', count) != NULL) has_rung = true;
+  return (ssize_t)count;
+}
+
+EditLine *libedit_open(const char *program) {
+  static FILE *output = NULL;
+  cookie_io_functions_t functions = {.write = pass_on};
+  if (output == NULL) output = fopencookie(stdout, "w", functions);
+  if (output == NULL) return NULL;
+  return el_init_fd(program, stdin, output, stderr, STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO);
+}
+
+/// What libedit has not handed on yet is written before anything else, or hidden with the rest.
+static void flush_drawing(EditLine *editor) {
+  FILE *output = NULL;
+  if (el_get(editor, EL_GETFP, 1, &output) == 0 && output != NULL) fflush(output);
+}
 
 void libedit_set_client_data(EditLine *editor, void *data) {
   el_set(editor, EL_CLIENTDATA, data);
@@ -49,10 +75,21 @@ int libedit_capability_number(EditLine *editor, const char *name, int otherwise)
 }
 
 void libedit_write(EditLine *editor, const char *text) {
-  FILE *output = NULL;
-  if (el_get(editor, EL_GETFP, 1, &output) != 0 || output == NULL) return;
-  fputs(text, output);
-  fflush(output);
+  flush_drawing(editor);
+  fputs(text, stdout);
+  fflush(stdout);
+}
+
+void libedit_hide_drawing(EditLine *editor, bool hides) {
+  flush_drawing(editor);
+  hides_drawing = hides;
+}
+
+bool libedit_take_bell(EditLine *editor) {
+  flush_drawing(editor);
+  bool rings = has_rung;
+  has_rung = false;
+  return rings;
 }
 
 void libedit_redraw(EditLine *editor) { el_set(editor, EL_REFRESH); }

@@ -40,7 +40,7 @@ struct InteractivePrompt {
     let isColored = results.color.allowsColor(on: STDOUT_FILENO)
     guard
       let editor = LibEditLineEditor(
-        program: "kessan", historyFile: history, isColored: isColored, recall: recalledStatement)
+        program: "kessan", historyFile: history, isColored: isColored)
     else { throw CommandFailure.failed("there is no memory for the line editor") }
     return editor
   }

@@ -45,6 +45,18 @@ import Testing
       Case(
         name: "what stands behind the word stays", before: "gross)", replacing: 0..<5,
         candidates: ["gross_margin", "gross_margin_ratio"], line: "gross_margin)"),
+      Case(
+        name: "inside a word the rest isn't written twice", before: "show reve", after: "nue for",
+        replacing: 5..<9, candidates: ["revenue"], line: "show revenue for"),
+      Case(
+        name: "a rest that ends like it", before: "gross", after: "margin", replacing: 0..<5,
+        candidates: ["gross_margin"], line: "gross_margin "),
+      Case(
+        name: "those that begin with all of the word count", before: "r", after: "ev si",
+        replacing: 0..<1, candidates: ["revenue", "ratio"], line: "revenue si"),
+      Case(
+        name: "another word behind it stays", before: "show rev", after: "total",
+        replacing: 5..<8, candidates: ["revenue"], line: "show revenue total"),
       Case(name: "no candidates", before: "x", replacing: 0..<1, candidates: [], line: nil),
       Case(
         name: "a range outside the line is cut", before: "re", replacing: 0..<9,
@@ -53,11 +65,9 @@ import Testing
   {
     let completion = Completion(
       replacing: example.replacing, candidates: example.candidates.map { .init($0) })
-    let edit = completion.edit(of: example.before, before: example.after)
-    let line = edit.map {
-      String(example.before.dropLast($0.deletedCharacters)) + $0.inserted + example.after
-    }
-    #expect(line == example.line, "\(example.name)")
+    let line = EditedLine(example.before, example.after)
+    let edited = completion.narrowed(to: line).edit(of: line)?.applied(to: line)
+    #expect(edited?.text == example.line, "\(example.name)")
   }
 }
 
@@ -65,31 +75,48 @@ import Testing
   init() { useUTF8Characters() }
 
   @Test("puts details in a column of their own, wide characters counted") func details() {
-    let lines = list([("revenue", "Revenue · JPY"), ("売上高", "Revenue · JPY"), ("eps", nil)]).lines
+    let lines = list([("revenue", "Revenue · JPY"), ("売上高", "Revenue · JPY"), ("eps", nil)]).page
+      .lines
     #expect(lines == ["  revenue   Revenue · JPY", "  売上高    Revenue · JPY", "  eps"])
   }
 
   @Test("stands in columns without details") func columns() {
-    let lines = list([("show", nil), ("ratio", nil), ("sum", nil)], width: 20).lines
+    let lines = list([("show", nil), ("ratio", nil), ("sum", nil)], width: 20).page.lines
     #expect(lines == ["  show    ratio", "  sum"])
   }
 
   @Test("stays narrower than the terminal") func width() {
-    let lines = list([("revenue", "Revenue of the whole company")], width: 20).lines
+    let lines = list([("revenue", "Revenue of the whole company")], width: 20).page.lines
     #expect(lines == ["  revenue   Revenu…"])
   }
 
-  @Test("counts what does not fit") func height() {
-    let names = (1...9).map { ("metric_\($0)", "a label") }
-    let lines = list(names, height: 3).lines
-    #expect(lines == ["  metric_1   a label", "  metric_2   a label", "  … and 7 more"])
+  @Test("shows what does not fit on further pages") func pages() {
+    let names = (1...5).map { ("metric_\($0)", "a label") }
+    let first = list(names, height: 3).page
+    #expect(
+      first.lines == [
+        "  metric_1   a label", "  metric_2   a label", "  … 1 to 2 of 5; Tab goes on",
+      ])
+    #expect(first.next == 2)
+    let last = list(names, height: 3, first: 4).page
+    #expect(last.lines == ["  metric_5   a label", "  … 5 to 5 of 5; Tab begins again"])
+    #expect(last.next == 0)
+  }
+
+  @Test("goes on where a page of columns ended") func pagesOfColumns() {
+    let names = (1...9).map { ("name\($0)", nil as String?) }
+    let page = list(names, width: 20, height: 3, first: 4).page
+    #expect(page.lines == ["  name5   name6", "  name7   name8", "  … 5 to 8 of 9; T…"])
+    #expect(page.next == 8)
+    #expect(list(names, width: 20, height: 5).page.next == 0)
   }
 
   private func list(
-    _ candidates: [(String, String?)], width: Int = 80, height: Int = 20
+    _ candidates: [(String, String?)], width: Int = 80, height: Int = 20, first: Int = 0
   ) -> CompletionList {
     CompletionList(
-      candidates: candidates.map { .init($0.0, detail: $0.1) }, width: width, height: height)
+      candidates: candidates.map { .init($0.0, detail: $0.1) }, width: width, height: height,
+      first: first)
   }
 }
 

@@ -237,8 +237,9 @@ import Testing
   @Test("ends the name of a file with its quotation mark") func endOfFile() {
     let completion = Completion(
       replacing: 19..<20, candidates: [.init("answers.csv", ending: "\" ")])
-    let edit = completion.edit(of: "show revenue into \"a", before: "")
+    let edit = completion.edit(of: EditedLine("show revenue into \"a"))
     #expect(edit?.inserted == "answers.csv\" ")
-    #expect(completion.edit(of: "show revenue into \"a", before: "\"")?.inserted == "answers.csv")
+    let closed = EditedLine("show revenue into \"a", "\"")
+    #expect(completion.edit(of: closed)?.inserted == "answers.csv")
   }
 }

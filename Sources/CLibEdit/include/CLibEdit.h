@@ -30,16 +30,25 @@ void libedit_add_command(
 void libedit_set_paste_taker(
     EditLine *editor, void (*_Nonnull take)(EditLine *_Nonnull, const char *_Nonnull text));
 
-/// `redraw` is called when the window has a new size, before libedit has learnt of it. It is one for all editors.
-void libedit_set_resizer(void (*_Nonnull redraw)(EditLine *_Nonnull));
+/// What is called while a line is read. They are one set for all editors.
+typedef struct {
+  /// Before a key is read: the line is as the key before has left it.
+  void (*_Nonnull note)(EditLine *_Nonnull);
+  /// When nothing more has been typed: the line can be drawn.
+  void (*_Nonnull paint)(EditLine *_Nonnull);
+  /// When the window has a new size, before libedit has learnt of it.
+  void (*_Nonnull resize)(EditLine *_Nonnull);
+  /// Before the program stops: the cursor has to get below the line.
+  void (*_Nonnull leave)(EditLine *_Nonnull);
+  /// When the program goes on, with the cursor at the beginning of a row that is free.
+  void (*_Nonnull return_to)(EditLine *_Nonnull);
+} libedit_callbacks;
+
+/// They have to be set before a line is read.
+void libedit_set_callbacks(libedit_callbacks callbacks);
 
 /// Asks the terminal to say what is pasted, or no longer to; it is asked again after a stop.
 void libedit_mark_pastes(EditLine *editor, bool marks);
-
-/// `paint` is called when nothing more has been typed and the line stands on the screen as libedit draws
-/// it, `erase` when something has been typed after all. Both leave the cursor where it is.
-void libedit_set_painter(
-    void (*_Nonnull paint)(EditLine *_Nonnull), void (*_Nonnull erase)(EditLine *_Nonnull));
 
 /// Chooses the key map: "emacs" or "vi".
 void libedit_set_key_map(EditLine *editor, const char *name);
@@ -59,6 +68,12 @@ int libedit_capability_number(EditLine *editor, const char *name, int otherwise)
 /// Writes to the terminal in order with libedit's own output.
 void libedit_write(EditLine *editor, const char *text);
 
+/// Keeps what libedit draws off the screen, or no longer; `libedit_write` is never hidden.
+void libedit_hide_drawing(EditLine *editor, bool hides);
+
+/// Whether libedit has rung the bell, hidden, since this was last asked.
+bool libedit_take_bell(EditLine *editor);
+
 /// Draws prompt and line anew at the place where the cursor stands.
 void libedit_redraw(EditLine *editor);
 
@@ -72,10 +87,12 @@ void libedit_set_history(EditLine *editor, History *entries);
 History *_Nullable libedit_history_open(int limit);
 void libedit_history_enter(History *entries, const char *entry);
 
-/// Reads one line, with SIGINT, SIGWINCH and SIGCONT handled for as long as it takes.
+/// Reads one line, with SIGINT, SIGWINCH, SIGCONT and SIGTSTP handled for as long as it takes.
 ///
+/// With `hides_drawing`, what libedit draws stays off the screen: the callbacks draw instead.
 /// NULL with `*interrupted` false is the end of the input. The text is valid until the next call on `editor`.
-const char *_Nullable libedit_read_line(EditLine *editor, bool *interrupted);
+const char *_Nullable libedit_read_line(
+    EditLine *editor, bool hides_drawing, bool *interrupted);
 
 #pragma clang assume_nonnull end
 

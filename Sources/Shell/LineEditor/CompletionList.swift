@@ -3,7 +3,7 @@ import TextForm
 /// The candidates of a completion, laid out as lines for the terminal.
 ///
 /// With details there is one candidate a line; without, they stand in columns. What does not fit
-/// the height is counted in the last line instead.
+/// the height comes on further pages, as the last line says.
 struct CompletionList {
   private static let indent = "  "
   private static let gap = 3
@@ -16,28 +16,32 @@ struct CompletionList {
   var height: Int
   /// The colours of the list, in which details are faint.
   var palette = Palette.plain
+  /// The candidate that the page begins with.
+  var first = 0
 
-  /// The lines, each narrower than the width.
-  var lines: [String] {
-    // Those that are counted only needn't find room.
-    let fitting = candidates.prefix(height * (hasDetails ? 1 : max(1, width / Self.gap)))
+  /// The lines of the page, each narrower than the width, and the candidate that the next page begins with.
+  var page: (lines: [String], next: Int) {
+    let rest = candidates[(candidates.indices.contains(first) ? first : 0)...]
+    // Those of other pages needn't find room.
+    let fitting = rest.prefix(height * (hasDetails ? 1 : max(1, width / Self.gap)))
     let textWidth = fitting.map { displayWidth($0.text) }.max() ?? 0
-    let rows = rows(textWidth)
-    let shown = rows.count > height ? rows.prefix(max(height - 1, 0)) : rows[...]
-    let lines = shown.map { line($0, textWidth) }
-    let hidden = rows.dropFirst(shown.count).reduce(0) { $0 + $1.count }
-    return lines + (hidden > 0 ? ["\(Self.indent)… and \(hidden) more"] : [])
+    let columns = hasDetails ? 1 : max(1, (width - Self.indent.count) / (textWidth + Self.gap))
+    let isWhole = first == 0 && candidates.count <= columns * height
+    let shown = rest.prefix(columns * (isWhole ? height : max(height - 1, 1)))
+    let lines = stride(from: shown.startIndex, to: shown.endIndex, by: columns).map { start in
+      line(shown[start..<min(start + columns, shown.endIndex)], textWidth)
+    }
+    let next = shown.endIndex < candidates.count ? shown.endIndex : 0
+    return (lines + (isWhole ? [] : [footer(shown.startIndex + 1, shown.endIndex)]), next)
+  }
+
+  private func footer(_ first: Int, _ last: Int) -> String {
+    let whatNext = last < candidates.count ? "Tab goes on" : "Tab begins again"
+    return fitted(
+      "\(Self.indent)… \(first) to \(last) of \(candidates.count); \(whatNext)", in: width)
   }
 
   private var hasDetails: Bool { candidates.contains { $0.detail != nil } }
-
-  private func rows(_ textWidth: Int) -> [ArraySlice<Completion.Candidate>] {
-    let columnWidth = textWidth + Self.gap
-    let columns = hasDetails ? 1 : max(1, (width - Self.indent.count) / columnWidth)
-    return stride(from: 0, to: candidates.count, by: columns).map { start in
-      candidates[start..<min(start + columns, candidates.count)]
-    }
-  }
 
   private func line(_ row: ArraySlice<Completion.Candidate>, _ textWidth: Int) -> String {
     let texts = row.map { candidate in

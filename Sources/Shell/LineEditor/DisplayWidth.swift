@@ -19,7 +19,5 @@ func displayWidth(_ text: String) -> Int {
 /// A wide character that does not fit the end of a row moves to the next; behind the last column
 /// the cursor stands at the beginning of the next row.
 func rowsFilled(by text: String, width: Int) -> Int {
-  var position = ScreenPosition()
-  for scalar in text.unicodeScalars { _ = position.advance(over: scalar, width: width) }
-  return position.row
+  ScreenPosition(after: text, width: width).row
 }

@@ -7,10 +7,3 @@ func historySuggestion(for text: String, in entries: [String]) -> String? {
   else { return nil }
   return String(decoding: entry.utf8.dropFirst(text.utf8.count), as: UTF8.self)
 }
-
-/// The beginning of a suggestion up to the end of its first word.
-func firstWord(of suggestion: String) -> String {
-  let gap = suggestion.prefix { !$0.isLetter && !$0.isNumber }
-  let word = suggestion.dropFirst(gap.count).prefix { $0.isLetter || $0.isNumber || $0 == "_" }
-  return String(gap + word)
-}

@@ -7,11 +7,8 @@ extension LibEditLineEditor {
   /// have to be ones that libedit knows: it does not check.
   private static let keyBindings: [(command: String, keys: [String])] = [
     ("em-inc-search-prev", ["^R"]),
-    ("ed-delete-prev-word", ["^W"]),
     ("ed-move-to-beg", ["\\e[H", "\\eOH", "\\e[1~", "\\e[7~"]),
     ("ed-prev-word", ["\\e[1;5D", "\\e[1;3D", "\\e[5D", "\\eOd"]),
-    ("ed-delete-next-char", ["\\e[3~"]),
-    ("em-delete-next-word", ["\\e[3;5~"]),
     ("ed-search-prev-history", ["\\e[5~"]),
     ("ed-search-next-history", ["\\e[6~"]),
     ("ed-ignore", ["\\e[2~", "\\e[Z"] + functionKeys),
@@ -28,5 +25,7 @@ extension LibEditLineEditor {
     for (command, keys) in Self.keyBindings {
       for key in keys { unsafe libedit_bind(editor, key, command) }
     }
+    bindHistoryKeys()
+    bindCommands()
   }
 }

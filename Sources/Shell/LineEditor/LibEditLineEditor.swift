@@ -11,20 +11,28 @@ package final class LibEditLineEditor: LineEditor {
   package var completer: ((_ textBeforeCursor: String) -> Completion)?
   package var highlighter: ((_ line: String) -> [StyledSpan])?
   package private(set) var history: [String] = []
-  /// The entries as they come back on Up.
-  private(set) var recalledTexts: [String] = []
-  /// Whether colours and suggestions are painted.
-  var canPaint = false
+  package var linesAbove: (() -> [String])?
+  /// Whether colours and suggestions are drawn.
+  private(set) var isColored = false
+  /// Whether the line is drawn here; on a terminal whose sequences are unknown libedit draws it.
+  private(set) var drawsItself = false
+  /// What is on the screen.
+  var drawn = LineDrawing.Drawn()
   /// What was last suggested, and behind which text.
-  var suggestion: (behind: String, text: String)? { didSet { isSuggestionErased = false } }
-  /// Whether the suggestion is off the screen again.
-  var isSuggestionErased = false
+  var suggestion: (behind: String, text: String)?
+  /// Whether the history is being searched, as of the last drawing.
+  var isSearching = false
+  /// What can be taken back.
+  var undo = LineUndo()
+  /// What can be brought back.
+  var killed = KilledText()
+  /// The list that Tab has shown last.
+  var shownList: ShownList?
   /// Whether the terminal is one that is told to mark what is pasted.
   private(set) var isMarkingPastes = false
 
   let editor: OpaquePointer
   private let recalledEntries: OpaquePointer
-  private let recall: (_ entry: String) -> String
   private var historyFile: HistoryFile?
   private var historyErrors: [HistoryFileError] = []
   private(set) var prompt = PromptText("")
@@ -35,11 +43,7 @@ package final class LibEditLineEditor: LineEditor {
   ///   - program: the name that selects this program's lines in `~/.editrc`.
   ///   - historyFile: where entries are loaded from and kept; `nil` keeps none.
   ///   - isColored: whether there may be colours, and with them suggestions.
-  ///   - recall: the text as which an entry comes back on Up.
-  package init?(
-    program: String, historyFile: HistoryFile?, isColored: Bool = false,
-    recall: @escaping (_ entry: String) -> String = singleLine(recalling:)
-  ) {
+  package init?(program: String, historyFile: HistoryFile?, isColored: Bool = false) {
     useUTF8Characters()
     guard let editor = unsafe libedit_open(program) else { return nil }
     guard let entries = unsafe libedit_history_open(CInt(HistoryFile.loadLimit)) else {
@@ -48,7 +52,6 @@ package final class LibEditLineEditor: LineEditor {
     }
     unsafe self.editor = unsafe editor
     unsafe self.recalledEntries = unsafe entries
-    self.recall = recall
     self.historyFile = historyFile
     setUp(isColored: isColored)
     loadHistory()
@@ -61,21 +64,26 @@ package final class LibEditLineEditor: LineEditor {
 
   package func readLine(prompt: String) -> LineReading {
     self.prompt = PromptText(prompt)
+    drawn = LineDrawing.Drawn()
+    undo = LineUndo()
+    isSearching = false
     var isInterrupted = false
     markPastes(true)
-    let text = unsafe libedit_read_line(editor, &isInterrupted)
+    let text = unsafe libedit_read_line(editor, drawsItself, &isInterrupted)
     markPastes(false)
     suggestion = nil
     if isInterrupted {
-      leaveLine(marking: "^C")
+      leaveInterruptedLine()
       return .interrupted
     }
     guard let text = unsafe text else {
       leaveLine()
       return .endOfInput
     }
-    let line = unsafe String(cString: text)
-    return .line(line.last == "\n" ? String(line.dropLast()) : line)
+    let entered = unsafe String(cString: text)
+    let line = entered.last == "\n" ? String(entered.dropLast()) : entered
+    if drawsItself { leaveLine(showing: line) }
+    return .line(line)
   }
 
   package func addToHistory(_ entry: String) {
@@ -97,19 +105,12 @@ package final class LibEditLineEditor: LineEditor {
     unsafe libedit_set_client_data(editor, client)
     unsafe libedit_set_prompt(editor) { unsafe LibEditLineEditor.of($0).prompt.characters }
     unsafe libedit_set_history(editor, recalledEntries)
+    drawsItself = hasANSISequences
+    isMarkingPastes = drawsItself
+    self.isColored = isColored && drawsItself
     bindKeys()
-    bindSuggestionKeys()
-    unsafe libedit_add_command(editor, "kessan-complete", "Complete the word before the cursor") {
-      editor, _ in unsafe LibEditLineEditor.of(editor).complete()
-    }
-    unsafe libedit_bind(editor, "^I", "kessan-complete")
     takePastedBlocks()
-    unsafe libedit_set_painter(
-      { unsafe LibEditLineEditor.of($0).paintOverlay() },
-      { unsafe LibEditLineEditor.of($0).eraseSuggestion() })
-    isMarkingPastes = hasANSISequences
-    canPaint = isColored && hasANSISequences
-    unsafe libedit_set_resizer { unsafe LibEditLineEditor.of($0).redrawAfterResize() }
+    setCallbacks()
     avoidInsertingCapabilities()
     // Last, so that what a person has set holds against all of the above.
     unsafe el_source(editor, nil)
@@ -136,7 +137,6 @@ package final class LibEditLineEditor: LineEditor {
 
   private func remember(_ entry: String) {
     history.append(entry)
-    recalledTexts.append(recall(entry))
-    unsafe libedit_history_enter(recalledEntries, recall(entry))
+    unsafe libedit_history_enter(recalledEntries, entry)
   }
 }

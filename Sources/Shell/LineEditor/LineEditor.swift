@@ -16,6 +16,13 @@ package protocol LineEditor: AnyObject {
   /// It is asked with every key that changes the line, so it has to be quick.
   var highlighter: ((_ line: String) -> [StyledSpan])? { get set }
 
+  /// The lines of the same statement above the one being edited, with their prompts, for a screen that
+  /// is cleared.
+  var linesAbove: (() -> [String])? { get set }
+
+  /// The width of the terminal, in columns.
+  var width: Int { get }
+
   /// The statements entered, oldest first, as they were typed.
   var history: [String] { get }
 

@@ -4,6 +4,8 @@
 package final class ScriptedLineEditor: LineEditor {
   package var completer: ((_ textBeforeCursor: String) -> Completion)?
   package var highlighter: ((_ line: String) -> [StyledSpan])?
+  package var linesAbove: (() -> [String])?
+  package var width = 80
   /// The prompts shown, in order: one for each line asked for.
   package private(set) var prompts: [String] = []
   package private(set) var history: [String] = []

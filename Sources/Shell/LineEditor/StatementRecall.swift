@@ -1,9 +1,9 @@
-/// A statement as one line, for bringing it back into a line editor.
+/// A statement as one line, for a list of statements.
 ///
-/// An editor of single lines shows a line break badly, and in a statement a line break with the
-/// white space around it means no more than a space: so it becomes one. A `\` at the end of a line
-/// has done its work and goes, and so does a comment, which would otherwise swallow the lines
-/// after it. Text in quotation marks is left alone. A statement of one line stays as typed.
+/// In a statement a line break with the white space around it means no more than a space: so it becomes
+/// one. A `\` at the end of a line has done its work and goes, and so does a comment. A statement of one
+/// line stays as typed. In a text in quotation marks the line breaks are lost, so that the line is for
+/// looking at, and not for running.
 ///
 /// For example: `show revenue,\n    costs  # both\n  by quarter` → `show revenue, costs by quarter`.
 package func singleLine(recalling statement: String) -> String {
