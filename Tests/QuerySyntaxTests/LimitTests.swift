@@ -71,6 +71,17 @@ struct ContinuationTests {
   func open(_ text: String) { #expect(QueryParser.needsAnotherLine(text)) }
 
   @Test(
+    "shows what is open",
+    arguments: [
+      ("show revenue,", ","), ("show revenue +", "+"), ("show abs(revenue,", "("),
+      ("show abs(max(revenue, 1)", "("), ("expect revenue {", "{"), ("print \"a", "\""),
+      ("print \"a\nb", "\""), ("show revenue \\\n", "\\"), ("show a where b and", "and"),
+      ("show abs(a; show b,", ","), ("show revenue, # more (", ","), ("\\", "\\"),
+      ("show revenue", nil), ("show revenue)", nil), ("show (a\nshow b", nil),
+    ] as [(String, String?)])
+  func openSign(_ text: String, _ sign: String?) { #expect(QueryParser.openSign(of: text) == sign) }
+
+  @Test(
     "is complete",
     arguments: [
       "", "show revenue", "show revenue *", "show abs(revenue)", "print \"a\"", "show a # (",

@@ -40,6 +40,15 @@ struct ScriptedPrompt {
     return (editor, texts[0], texts[1])
   }
 
+  /// A prompt that hasn't begun.
+  static func prompt(_ editor: ScriptedLineEditor, name: String) throws -> Prompt {
+    let stream = OutputStream(descriptor: 1)
+    return try Prompt(
+      session: Session.sample(), editor: editor,
+      output: PromptOutput(screen: stream, pager: nil, terminalSize: { nil }), messages: stream,
+      name: name, open: { path throws(UnopenedStore) in throw UnopenedStore(reason: path) })
+  }
+
   /// What stands in a file of the prompt's folder.
   func content(of name: String) throws -> String {
     try String(contentsOfFile: folder.path + "/" + name, encoding: .utf8)
@@ -93,7 +102,7 @@ struct ScriptedPrompt {
     ])
     #expect(results.contains("2,982,577"))
     #expect(editor.history.dropFirst() == ["show revenue,\n  cost_of_revenue si for 2Q04"])
-    #expect(editor.prompts == ["kessan (sample)> ", "            ...> ", "kessan (sample)> "])
+    #expect(editor.prompts == ["kessan (sample)> ", "           ,...> ", "kessan (sample)> "])
   }
 
   @Test("forgets a statement that is interrupted") func interruption() throws {
@@ -102,6 +111,64 @@ struct ScriptedPrompt {
     ])
     #expect(results.contains("3,837,711") && messages.isEmpty)
     #expect(editor.history.dropFirst() == ["show revenue si for 2Q04"])
+  }
+
+  @Test(
+    "shows what is open",
+    arguments: [
+      ("show abs(revenue", "           (...> "), ("print \"a", "           \"...> "),
+      ("show revenue \\", "           \\...> "),
+      ("show revenue where value > 1 and", "         and...> "),
+    ]) func openSign(line: String, prompt: String) throws
+  {
+    #expect(try run([.line(line), .interrupted, .endOfInput]).editor.prompts[1] == prompt)
+  }
+
+  @Test("keeps a statement that Ctrl-D leaves unfinished, and goes on") func endOfInput() throws {
+    let (editor, results, messages) = try run([
+      .line("show revenue,"), .line("gross_profit,"), .endOfInput,
+      .line("show revenue si for 2Q04"), .endOfInput,
+    ])
+    #expect(messages == "the statement was left unfinished; Up brings it back, Ctrl-D leaves\n")
+    #expect(results.contains("3,837,711"))
+    #expect(
+      editor.history.dropFirst() == ["show revenue,\ngross_profit,", "show revenue si for 2Q04"])
+  }
+
+  @Test("does a command in the middle of a statement, which goes on") func command() throws {
+    let (editor, results, messages) = try run([
+      .line("show revenue,"), .line(".mode csv"), .line("gross_profit si for 2Q04"), .endOfInput,
+    ])
+    #expect(messages.isEmpty && results.contains("iij,si,2Q04,2004-07-01,2004-09-30,gross_profit"))
+    #expect(editor.prompts[1] == editor.prompts[2])
+    let (leaving, _, _) = try run([.line("show revenue,"), .line(".quit")])
+    #expect(leaving.prompts.count == 2 && leaving.history.last == "show revenue,")
+  }
+
+  @Test(
+    "takes a line that begins with a dot for a part of the statement where it is one",
+    arguments: [("print \"a", ".quit\"", "a\n.quit\n"), ("eval 1 +", ".5", "")])
+  func noCommand(first: String, second: String, result: String) throws {
+    let (editor, results, _) = try run([.line(first), .line(second), .endOfInput])
+    #expect(results == result && editor.history.last == first + "\n" + second)
+  }
+
+  @Test("shortens the name of the store to a third of the window") func longName() throws {
+    let editor = ScriptedLineEditor([])
+    editor.width = 40
+    let prompt = try ScriptedPrompt.prompt(editor, name: "a-store-with-a-very-long-name.db")
+    #expect(prompt.prompt(after: []) == "kessan (a-store-with…)> ")
+    #expect(prompt.prompt(after: ["show revenue,"]) == "                  ,...> ")
+    editor.width = 120
+    #expect(prompt.prompt(after: []) == "kessan (a-store-with-a-very-long-name.db)> ")
+  }
+
+  @Test("knows the lines above, for a screen that is cleared") func linesAbove() throws {
+    let editor = ScriptedLineEditor([])
+    let prompt = try ScriptedPrompt.prompt(editor, name: "sample")
+    prompt.pending = ["show revenue,", "(gross_profit"]
+    #expect(
+      prompt.shownLines == ["kessan (sample)> show revenue,", "           ,...> (gross_profit"])
   }
 
   @Test("takes no notice of an empty line") func emptyLine() throws {

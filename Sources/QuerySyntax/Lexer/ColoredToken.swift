@@ -80,7 +80,7 @@ extension QueryParser {
   }
 
   /// The indices of the brackets that have no other half in their statement.
-  private static func unmatchedBrackets(_ tokens: [Token]) -> Set<Int> {
+  static func unmatchedBrackets(_ tokens: [Token]) -> Set<Int> {
     var unmatched: Set<Int> = []
     var open: [(index: Int, closing: Token.Kind)] = []
     for (index, token) in tokens.enumerated() {

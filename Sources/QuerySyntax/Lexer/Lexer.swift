@@ -74,7 +74,8 @@ struct Lexer {
     endStatement()
     tokens.append(
       Token(kind: .endOfText, hasSpaceBefore: true, range: SourceRange(index, index)))
-    return LexedText(tokens: tokens, isOpen: isOpen)
+    return LexedText(
+      tokens: tokens, isOpen: isOpen, endsInsideString: endsInsideString)
   }
 
   // MARK: - Lines and statements

@@ -61,4 +61,6 @@ struct LexedText: Sendable {
   var tokens: [Token]
   /// Whether the text stops inside a bracket or a string, or says that it goes on.
   var isOpen: Bool
+  /// Whether it stops inside a string.
+  var endsInsideString: Bool
 }

@@ -43,7 +43,8 @@ package final class Prompt {
   let open: Opener
   private(set) var name: String
   private let progress: ProgressNote?
-  private var pending: [String] = []
+  /// The lines of a statement that isn't complete yet.
+  var pending: [String] = []
   private var highlighter: StatementHighlighter?
 
   /// A prompt over a session.
@@ -96,12 +97,14 @@ package final class Prompt {
       try? session.refresh()
       highlighter?.forgetNames()
       while let error = editor.takeHistoryError() { try console.tell(error.message) }
-      switch editor.readLine(prompt: pending.isEmpty ? firstPrompt : nextPrompt) {
+      switch editor.readLine(prompt: prompt(after: pending)) {
       case .line(let line): try take(line)
       case .interrupted: pending = []
+      case .endOfInput where !pending.isEmpty: try dropStatement()
       case .endOfInput: isLeaving = true
       }
     }
+    keepUnfinishedStatement()
     // A page that is still open is ended.
     try begin(mode)
   }
@@ -119,6 +122,7 @@ package final class Prompt {
     editor.completer = { [weak self] text in
       completer.completion(for: text, after: self?.pending.joined(separator: " ") ?? "")
     }
+    editor.linesAbove = { [weak self] in self?.shownLines ?? [] }
     let highlighter = StatementHighlighter(session: session)
     self.highlighter = highlighter
     editor.highlighter = { [weak self] line in
@@ -133,14 +137,11 @@ package final class Prompt {
     session.drawsOnePlot = console.format.holdsOnePlot
   }
 
-  private var firstPrompt: String { "kessan (\(name))> " }
-
-  /// As wide as the first prompt, so that the lines of a statement stand below one another.
-  private var nextPrompt: String {
-    String(repeating: " ", count: max(0, displayWidth(firstPrompt) - 5)) + "...> "
-  }
-
   private func take(_ line: String) throws(OutputStream.Failure) {
+    if isCommandInStatement(line) {
+      _ = try run(PromptPiece.pieces(of: line), from: "prompt")
+      return
+    }
     pending.append(line)
     let text = pending.joined(separator: "\n")
     let pieces = PromptPiece.pieces(of: text)
