@@ -8,6 +8,8 @@ package struct HistoryFileError: Error, Equatable, Sendable {
     case createFolder
     /// Opening the file.
     case open
+    /// Keeping lines in what is no ordinary file.
+    case keep
     /// Waiting for another program to let the file go.
     case lock
     /// Reading the entries.
@@ -41,7 +43,8 @@ extension HistoryFileError {
       return "the history in \(path) is damaged: \(subject) can't be read and "
         + "\(lines == 1 ? "is" : "are") left out here; the file stays as it is"
     }
-    let reason = unsafe String(cString: strerror(code))
+    let reason =
+      operation == .keep ? "it is no ordinary file" : unsafe String(cString: strerror(code))
     return "the history can't be kept: \(attempt) \(path): \(reason); "
       + "this session goes on without"
   }
@@ -51,6 +54,7 @@ extension HistoryFileError {
     case .understand: "can't understand"
     case .createFolder: "can't make the folder"
     case .open: "can't open"
+    case .keep: "can't keep lines in"
     case .lock: "can't lock"
     case .read: "can't read"
     case .write: "can't write to"

@@ -25,9 +25,9 @@ struct LockedFile: ~Copyable {
     guard descriptor >= 0 else {
       throw HistoryFileError(operation: .open, path: path, code: errno)
     }
-    if let code = LockedFile.reasonAgainst(descriptor) {
+    if let error = LockedFile.reasonAgainst(descriptor, path) {
       close(descriptor)
-      throw HistoryFileError(operation: .open, path: path, code: code)
+      throw error
     }
     var result = flock(descriptor, lock)
     while result != 0, errno == EINTR { result = flock(descriptor, lock) }
@@ -46,13 +46,15 @@ struct LockedFile: ~Copyable {
 
   /// Why an open file can't be one that holds lines: a pipe would be waited for, and a device may have no
   /// end.
-  private static func reasonAgainst(_ descriptor: CInt) -> CInt? {
+  private static func reasonAgainst(_ descriptor: CInt, _ path: String) -> HistoryFileError? {
     var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else { return errno }
+    guard unsafe fstat(descriptor, &status) == 0 else {
+      return HistoryFileError(operation: .open, path: path, code: errno)
+    }
     switch status.st_mode & S_IFMT {
     // What can't be done with a folder is told by what tries it.
     case S_IFREG, S_IFDIR: return nil
-    default: return EINVAL
+    default: return HistoryFileError(operation: .keep, path: path, code: EINVAL)
     }
   }
 
