@@ -1,4 +1,5 @@
 package import Diagnostics
+import Metrics
 package import QuerySyntax
 import TextForm
 
@@ -75,6 +76,9 @@ extension Catalog {
   package func unit(_ phrase: UnitPhrase) throws(Diagnostic) -> PrintedUnit {
     if let unit = units.resolve(phrase.unit) { return unit }
     let name = units.unknownName(in: phrase.unit) ?? ""
+    if let scale = UnitText.scale(shortenedTo: name) {
+      throw Catalog.shortened(Name(name, at: phrase.range), scale: scale)
+    }
     throw unknown(.unit, Name(name, at: phrase.range), among: units.allNames)
   }
 }

@@ -41,6 +41,12 @@ extension Catalog {
       at: name.range, notes: ["type one of them in full"])
   }
 
+  static func shortened(_ name: Name, scale: String) -> Diagnostic {
+    Diagnostic(
+      "unknown-unit", "there is no unit named '\(name.text)'", at: name.range,
+      notes: ["a scale is written out: type \(scale)"])
+  }
+
   static func taken(_ name: Name, by owner: String) -> Diagnostic {
     Diagnostic(
       "name-taken", "'\(name.text)' is already the name or an alias of \(owner)", at: name.range,

@@ -38,7 +38,8 @@ extension Session {
     }
   }
 
-  /// A failure of syntax in which the name of a saved query without its parentheses is told as that.
+  /// A failure of syntax in which the name of a saved query without its parentheses is told as that, and
+  /// so is a name that was typed with spaces.
   func naming(_ failure: Failure) -> Failure {
     guard case .diagnostics(let diagnostics, let source) = failure else { return failure }
     return .diagnostics(diagnostics.map { naming($0, in: source) }, source)
@@ -47,7 +48,7 @@ extension Session {
   private func naming(_ diagnostic: Diagnostic, in source: SourceText) -> Diagnostic {
     guard diagnostic.id == "syntax.verb-missing", let range = diagnostic.range,
       let call = catalog.exampleCall(named: Name(source.text(in: range), at: range))
-    else { return diagnostic }
+    else { return SpacedNames(catalog: catalog).explained(diagnostic, in: source) }
     return SavedQueryMessage.notCalled(source.text(in: range), call, at: range)
   }
 }

@@ -24,7 +24,7 @@ extension Session {
     } catch let exceeded as EvaluationEffort.Exceeded {
       throw QueryMessage.exceeded(exceeded, at: query.range)
     } catch let diagnostic as Diagnostic {
-      throw query.explainingVerb(diagnostic)
+      throw query.explainingSegment(query.explainingVerb(diagnostic), in: catalog)
     }
   }
 

@@ -117,7 +117,8 @@ package final class Session {
     } catch let unmet as UnmetExpectation {
       return [.failure(.unmet(unmet.diagnostics, step.source))]
     } catch let diagnostic as Diagnostic {
-      let explained = variables.explained(diagnostic, in: step.source)
+      let spelled = SpacedNames(catalog: catalog).explained(diagnostic, in: step.source)
+      let explained = variables.explained(spelled, in: step.source)
       return [.failure(.diagnostics([explained], step.source))]
     } catch let error as StoreError {
       return [.failure(.store(error))]

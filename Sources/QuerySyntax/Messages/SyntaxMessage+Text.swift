@@ -13,6 +13,7 @@ extension SyntaxMessage {
     case .comparisonChained: "comparisons can't be chained"
     case .comparisonOutsideCondition(let sign):
       "\(sign) compares, and a comparison stands in `where` or `expect` only"
+    case .comparisonWord(let word, _): "what is compared is listed with commas, and without \(word)"
     case .countNotWhole(let text): "expected a whole number, found \(text)"
     case .countOutOfRange(let text, let least, let most):
       "\(text) is not between \(least) and \(most)"
@@ -23,6 +24,7 @@ extension SyntaxMessage {
     case .impossibleMonth(let text): "there is no month \(text)"
     case .labelRepeated: "a second label without a language"
     case .languageRepeated(let language): "a second label in the language `\(language)`"
+    case .lastBehindFor: "`last` chooses periods without `for`"
     case .lastBeforeMeasure(let clause, _): "`\(clause)` goes after the measure"
     case .missingPart(let wanted, let what): "this \(what) lacks \(wanted.rawValue)"
     case .nameTooLong(let limit): "a name or label has up to \(limit) bytes, and this one has more"
@@ -48,6 +50,7 @@ extension SyntaxMessage {
         ? "\(name) is shaped like a period and can't be a name"
         : "\(name) is a word of the language and can't be a name"
     case .segmentsInRow: "segments are separated by commas"
+    case .scaleShortened(let unit, _): "\(unit) is no unit, as a scale is written out"
     case .separatedNumber(let text, _): "\(text) is no number here"
     case .strayCharacter(let character, _): "\(character) means nothing here"
     case .tooManyErrors(let limit): "the first \(limit) errors are shown, and reading stopped there"
@@ -56,6 +59,7 @@ extension SyntaxMessage {
     case .unknownClause(let word, _): "expected a clause, found \(word)"
     case .unknownEscape(let text): "\(text) stands for no character"
     case .unknownWord(let wanted, let found, _): "expected \(wanted.rawValue), found \(found)"
+    case .verbBehindMeasure(let verb, _): "the verb \(verb) stands before its measure"
     case .verbInExpression(let verb, _):
       "inside an expression or a list the verb \(verb) is called with parentheses"
     case .verbSpaced(let verb): "no white space stands between \(verb) and its parenthesis here"

@@ -8,6 +8,7 @@ enum SyntaxMessage: Sendable {
   case clausesExclude(String, String)
   case comparisonChained
   case comparisonOutsideCondition(String)
+  case comparisonWord(String, corrected: [String])
   case countNotWhole(String)
   case countOutOfRange(String, least: Int, most: Int)
   case dateForPeriod(String)
@@ -17,6 +18,7 @@ enum SyntaxMessage: Sendable {
   case impossibleMonth(String)
   case labelRepeated
   case languageRepeated(String)
+  case lastBehindFor(corrected: String?)
   case lastBeforeMeasure(clause: String, corrected: String?)
   case missingPart(Wanted, of: String)
   case nameTooLong(limit: Int)
@@ -37,6 +39,7 @@ enum SyntaxMessage: Sendable {
   case ratioNeeded(corrected: String?)
   case reservedName(String, isPeriod: Bool)
   case segmentsInRow(String, String)
+  case scaleShortened(String, corrected: String)
   case separatedNumber(String, corrected: String)
   case strayCharacter(String, instead: String?)
   case tooManyErrors(limit: Int)
@@ -45,6 +48,7 @@ enum SyntaxMessage: Sendable {
   case unknownClause(String, suggestions: String?)
   case unknownEscape(String)
   case unknownWord(Wanted, found: String, suggestions: String?)
+  case verbBehindMeasure(String, corrected: String?)
   case verbInExpression(String, corrected: String?)
   case verbSpaced(String)
   case yearChangedBefore(String, last: String)

@@ -123,6 +123,7 @@ extension Parser {
   /// Reads a column of `for`: a period, a range of them, or something derived from one.
   mutating func parseColumn() throws(SyntaxError) -> PeriodColumn {
     let start = position
+    if let fault = lastBehindForFault { throw fault }
     if let extra = vocabulary(current).extra, token(ahead: 1).kind == .openParenthesis {
       return try parseDerivedColumn(extra)
     }

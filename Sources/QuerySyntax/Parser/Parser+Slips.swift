@@ -10,7 +10,7 @@ extension Parser {
   private static let longestCorrection = 200
 
   /// The rest of the statement as typed from a token on, on one line.
-  private func typed(from start: Int, to end: Int? = nil) -> String? {
+  func typed(from start: Int, to end: Int? = nil) -> String? {
     var last = start
     while last < tokens.count, tokens[last].kind != .end, last < end ?? Int.max { last += 1 }
     guard last > start else { return "" }
@@ -30,10 +30,14 @@ extension Parser {
         .bareQuery(word: description(of: current), corrected: nil, suggestions: note),
         at: current.range)
     }
-    let canFollow = isName(current) || current.kind == .string || isCall()
+    if let fault = questionFault { return fault }
+    let canFollow =
+      (isName(current) || current.kind == .string || isCall()) && !isBeforeVerb
     let isForeignVerb = canFollow && foreignVerbs.contains(text(of: current).lowercased())
     let rest =
-      canFollow ? typed(from: position + (isForeignVerb ? 1 : 0)).map { "show \($0)" } : nil
+      isBeforeVerb
+      ? typed(from: position + 1)
+      : canFollow ? typed(from: position + (isForeignVerb ? 1 : 0)).map { "show \($0)" } : nil
     let message = SyntaxMessage.bareQuery(
       word: description(of: current), corrected: rest,
       suggestions: current.kind == .word ? suggestions(for: current, among: legal) : nil)
@@ -101,7 +105,7 @@ extension Parser {
     if comparisonSign != nil {
       return SyntaxError(.comparisonOutsideCondition(quoted(current)), at: current.range)
     }
-    if let fault = mistypedClause(query) { return fault }
+    if let fault = fault(ofWordsBehind: query) ?? mistypedClause(query) { return fault }
     if isSegmentName(current), let last = query.segments.last, query.clauses.isEmpty {
       return segmentFault(query, last)
     }
@@ -150,7 +154,7 @@ extension Parser {
       .unknownClause(description(of: current), suggestions: note), at: current.range)
   }
 
-  private func clauseNote(_ word: String) -> String? {
+  func clauseNote(_ word: String) -> String? {
     guard word.utf8.count <= 40 else { return nil }
     return Suggestions.note(for: word, among: Vocabulary.clauseWords)
   }
