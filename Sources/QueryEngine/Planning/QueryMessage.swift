@@ -258,12 +258,14 @@ enum QueryMessage {
   }
 
   static func summedStock(
-    _ name: String, _ asked: String, at range: SourceRange
+    _ name: String, _ asked: String, isOverSegments: Bool, at range: SourceRange
   ) -> Diagnostic {
     Diagnostic(
       "summed-stock", "\(name) is a stock: its quarters can't be added up", at: range,
       notes: [
-        "try: show \(asked) by quarter; average, min, max and last take one figure of a year"
+        isOverSegments
+          ? "try: sum \(asked) by quarter, which adds up the segments of each quarter"
+          : "try: show \(asked) by quarter; average, min, max and last take one figure of a year"
       ])
   }
 

@@ -103,7 +103,9 @@ struct QueryResolver {
       query: query, form: form, calendar: companies.calendar, catalog: catalog,
       reach: { try requiredReach(measures, named) })
     let periods = try resolver.resolve()
-    let rules = TimeRules(form: form, catalog: catalog, calendar: companies.calendar)
+    let rules = TimeRules(
+      form: form, catalog: catalog, areSegmentsSeveral: named.count > 1,
+      calendar: companies.calendar)
     try rules.check(periods, in: query)
     var axes = Axes(
       measures: measures, companies: resolvedCompanies(form), segments: selected,

@@ -7,6 +7,8 @@ import QuerySyntax
 struct TimeRules {
   let form: QueryForm
   let catalog: Catalog
+  /// Whether several segments are asked for, which a sum adds up.
+  let areSegmentsSeveral: Bool
   let calendar: FiscalCalendar
 
   func check(_ periods: PeriodSelection, in query: Query) throws(Diagnostic) {
@@ -133,7 +135,8 @@ struct TimeRules {
       if periods.entries.contains(where: { $0.periods.contains { $0.months > 3 } })
         || periods.entries.contains(where: { $0.periods.count > 1 })
       {
-        throw QueryMessage.summedStock(name, asked, at: range)
+        throw QueryMessage.summedStock(
+          name, asked, isOverSegments: areSegmentsSeveral, at: range)
       }
     case .rate: throw QueryMessage.summedRate(name, at: range)
     case .ratio:
