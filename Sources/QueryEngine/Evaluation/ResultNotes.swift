@@ -36,7 +36,8 @@ struct ResultNotes {
   /// The notes, each kind of which goes through all cells.
   func lines() throws(StoreError) -> [String] {
     let kinds: [() throws(StoreError) -> [String]] = [
-      { marks }, missing, { parts }, { uncovered }, { likeForLike }, { acrossBases },
+      { marks }, missing, indexBases, negativeBases, { parts }, { uncovered }, { likeForLike },
+      { acrossBases },
       revisions, ties,
       { alignments }, { yearChanges }, { unpublished }, { silent }, { silentCompanies },
       { overreaches }, { plainMeans }, { seasons }, { fractions }, { bareNumbers },
