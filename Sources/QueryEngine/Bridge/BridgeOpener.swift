@@ -127,14 +127,17 @@ struct BridgeOpener {
       return [try opening(typed, inner, "\(metric.name) = \(text)")]
     }
     if frame.identities == 0 { return [] }
-    return try identities(of: metric, unit).filter { equation in
-      try frame.taken.isDisjoint(with: equation.metrics) && !isRearranged(equation, of: metric)
+    let own = try identities(of: metric, unit).filter { try !isRearranged($0, of: metric) }
+      .map {
+        Equation(expression: $0.expression, metrics: $0.metrics, text: "\($0.text) (identity)")
+      }
+    return try (own + remainders(of: metric, unit)).filter {
+      frame.taken.isDisjoint(with: $0.metrics)
     }.map { equation in
       var inner = frame
       inner.identities -= 1
       inner.taken.formUnion(equation.metrics.union([metric.name]))
-      return try opening(
-        equation.expression, inner, "\(metric.name) = \(equation.text) (identity)")
+      return try opening(equation.expression, inner, "\(metric.name) = \(equation.text)")
     }
   }
 
@@ -146,7 +149,7 @@ struct BridgeOpener {
     return opening
   }
 
-  private func identities(of metric: Metric, _ unit: Unit) throws -> [CheckedEquation] {
+  func identities(of metric: Metric, _ unit: Unit) throws -> [CheckedEquation] {
     try CheckedEquation.all(
       of: metric, in: unit, evaluator.catalog, evaluator.company.calendar
     ).filter { $0.kind == .identity }
@@ -212,7 +215,7 @@ extension BridgeOpener {
 
 extension TypedExpression {
   /// Whether it is a metric less something.
-  fileprivate func isLeft(of metric: Metric) -> Bool {
+  func isLeft(of metric: Metric) -> Bool {
     let terms = signedTerms
     return terms.contains(where: \.isNegative)
       && terms.contains { !$0.isNegative && $0.expression.onlyMetric?.name == metric.name }
