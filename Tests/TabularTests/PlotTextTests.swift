@@ -17,6 +17,15 @@ struct PlotTextTests {
     #expect(found == example.expected)
   }
 
+  @Test(
+    "gives a period more room on a wider terminal, within bounds",
+    arguments: [(80, 12), (160, 16), (300, 24)])
+  func room(width: Int, slot: Int) {
+    let drawn = Plot.millions([("", [10, 20, 30])]).rendered(as: .plain, width: width)
+    let zero = drawn.split(separator: "\n").first { $0.contains("┼") }
+    #expect(zero?.filter { $0 == "─" }.count == 3 * slot)
+  }
+
   private static let examples = [
     Example(
       testDescription: "bars, and a row without a value",
@@ -102,6 +111,7 @@ struct PlotTextTests {
                 1Q03        2Q03        3Q03        4Q03
         ● si
         ○ equipment
+        + several of them in one place
 
         """),
     Example(

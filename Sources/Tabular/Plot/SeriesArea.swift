@@ -15,6 +15,8 @@ struct SeriesArea {
   /// Whether each column has its figure beside its end.
   private let showsFigures: Bool
   private(set) var canvas: TextCanvas
+  /// Whether several series have one place.
+  private(set) var hasMeeting = false
 
   /// An empty area.
   init(
@@ -78,7 +80,7 @@ extension SeriesArea {
 
   /// The cells of a column: a period's place without the room between two.
   private func columns(of period: Int) -> Range<Int> {
-    let width = min(6, max(1, slot - 1 - slot / 4))
+    let width = min(max(6, slot / 2), max(1, slot - 1 - slot / 4))
     let first = centre(of: period) - (width - 1) / 2
     return first..<first + width
   }
@@ -87,9 +89,10 @@ extension SeriesArea {
     for period in periods {
       guard let row = row(of: series.cells[period]) else { continue }
       let column = centre(of: period)
-      let isTaken = PlotMarks.signs.contains(canvas[row, column])
-      canvas[row, column] =
-        isTaken || canvas[row, column] == PlotMarks.meeting ? PlotMarks.meeting : sign
+      let isTaken =
+        PlotMarks.signs.contains(canvas[row, column]) || canvas[row, column] == PlotMarks.meeting
+      canvas[row, column] = isTaken ? PlotMarks.meeting : sign
+      if isTaken { hasMeeting = true }
     }
   }
 
