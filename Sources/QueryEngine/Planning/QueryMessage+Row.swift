@@ -19,6 +19,18 @@ extension QueryMessage {
     unit.isRatio ? "\(text) is a plain number" : "\(text) is in \(unit)"
   }
 
+  static func extraOfItself(_ extra: Extra, of measure: String, at range: SourceRange) -> Diagnostic
+  {
+    Diagnostic(
+      "extra-of-itself",
+      "\(extra.rawValue) is asked of \(extra.rawValue)(\(measure)), which is one already",
+      at: range,
+      notes: [
+        "to see both, type show \(measure) with \(extra.rawValue); "
+          + "to choose or order the rows by it, type value"
+      ])
+  }
+
   static func extraWithoutPeriod(_ extra: Extra, at range: SourceRange) -> Diagnostic {
     Diagnostic(
       "extra-without-period", "\(extra.rawValue) is no value of a row", at: range,

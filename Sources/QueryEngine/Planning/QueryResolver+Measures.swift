@@ -9,6 +9,7 @@ extension QueryResolver {
     -> [ResolvedMeasure]
   {
     var measures: [ResolvedMeasure] = []
+    try requireNewExtras(beside: form.measures.map(\.expression))
     for measure in form.measures {
       if let alias = measure.alias, measures.contains(where: { $0.name == alias.text }) {
         throw QueryMessage.doubledAlias(alias)
@@ -21,6 +22,17 @@ extension QueryResolver {
     }
     try requireUse(of: context, in: measures)
     return measures
+  }
+
+  /// Refuses to tell the growth of nothing but growth, where a verb and an extra were meant for one
+  /// another; beside other measures, the row and the column name both.
+  private func requireNewExtras(beside expressions: [Expression]) throws(Diagnostic) {
+    for use in extraUses {
+      let operands = expressions.compactMap { $0.operand(of: use.extra) }
+      guard operands.count == expressions.count, let inner = operands.first else { continue }
+      throw QueryMessage.extraOfItself(
+        use.extra, of: MeasureName(catalog: catalog).name(of: inner), at: use.range)
+    }
   }
 
   /// One measure; with `extras`, also what `with`, `for` and `order by` want told beside it.
@@ -167,6 +179,15 @@ extension PeriodColumn {
 }
 
 extension Expression {
+  /// What an extra is taken of, where it is what stands outermost but for `show`.
+  fileprivate func operand(of extra: Extra) -> Expression? {
+    guard case .call(let name, let arguments) = kind, let inner = arguments.first else {
+      return nil
+    }
+    if Verb(rawValue: name.folded) == .show { return inner.operand(of: extra) }
+    return name.folded == extra.rawValue ? inner : nil
+  }
+
   /// The extras that a condition tests: `yoy > 5%`.
   fileprivate var extraUses: [ExtraUse] {
     switch kind {

@@ -162,6 +162,21 @@ extension QueryResolver {
     return query.segments.isEmpty ? [Segment.rootPath] : paths
   }
 
+  /// The segments that are named more than once, each once.
+  ///
+  /// A segment counts once all the same, because segments are added up; what a pattern selects beside a
+  /// name isn't a repetition, as in `si, *`, which puts one segment first.
+  func repeatedSegments() throws(Diagnostic) -> [String] {
+    var seen: Set<String> = []
+    var repeated: [String] = []
+    for pattern in query.segments {
+      guard case .segment(let name) = pattern.kind else { continue }
+      let path = try segmentPath(name)
+      if !seen.insert(path).inserted, !repeated.contains(path) { repeated.append(path) }
+    }
+    return repeated
+  }
+
   private func paths(of pattern: SegmentPattern) throws(Diagnostic) -> [String] {
     switch pattern.kind {
     case .segment(let name): return [try segmentPath(name)]

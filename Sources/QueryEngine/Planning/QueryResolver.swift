@@ -110,6 +110,7 @@ struct QueryResolver {
     var axes = Axes(
       measures: measures, companies: resolvedCompanies(form), segments: selected,
       periods: periods, releases: try resolvedReleases(form))
+    axes.segments.repeated = try repeatedSegments()
     axes = try placingExtras(on: axes, form: form)
     try rules.requireQuarters(of: axes, in: query)
     let layout = form.layout(

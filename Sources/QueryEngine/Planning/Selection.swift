@@ -37,6 +37,8 @@ struct SegmentSelection: Sendable {
   var whole: String?
   /// Segments that report none of the measures, left out and named below.
   var silent: [String] = []
+  /// Segments that are named more than once, and count once.
+  var repeated: [String] = []
 
   /// Whether several segments were selected, each on its own.
   var isSeveral: Bool { entries.count { $0.role == .member } > 1 }
