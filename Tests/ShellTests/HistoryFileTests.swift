@@ -62,7 +62,7 @@ import Testing
 
   @Test("is no device and no pipe", arguments: ["/dev/full", "/dev/zero"])
   func isDevice(path: String) throws {
-    #expect(throws: HistoryFileError(operation: .open, path: path, code: EINVAL)) {
+    #expect(throws: HistoryFileError(operation: .keep, path: path, code: EINVAL)) {
       try HistoryFile(path: path).load()
     }
   }
