@@ -71,5 +71,9 @@ enum SeriesFact: Hashable, Sendable {
   case noCompany
   case noMetric
   case noPublicationDate
+  /// A label of nothing but signs, and of what sort of thing it is.
+  case nameless(String, AlteredName.Thing)
+  /// A name that no declaration can give, and why.
+  case undeclarable(String, reason: String)
   case unitClash(metric: String, own: String, found: String)
 }

@@ -106,6 +106,15 @@ extension ImportMessage {
       ])
   }
 
+  private static func nameless(_ text: String, _ thing: AlteredName.Thing) -> Diagnostic {
+    Diagnostic(
+      "nameless", "'\(text)' has no letter that the name of a \(thing.rawValue) could be made of",
+      notes: [
+        thing == .segment
+          ? "leave the segment empty, or write total, for the whole company" : "write its name"
+      ])
+  }
+
   /// Why a row belongs to no series, in words.
   static func diagnostic(for fact: SeriesFact) -> Diagnostic {
     switch fact {
@@ -127,6 +136,11 @@ extension ImportMessage {
       Diagnostic(
         "unknown-unit", "metric '\(text)' is new, and the row doesn't name its unit",
         notes: ["add a column `unit`, such as JPY million"])
+    case .nameless(let text, let thing): nameless(text, thing)
+    case .undeclarable(let name, let reason):
+      Diagnostic(
+        "undeclarable", "'\(name)' can't be declared: \(reason)",
+        notes: ["write another name in the file; nothing of it has been stored"])
     case .noCompany:
       Diagnostic(
         "no-company", "whose figures these are isn't said",

@@ -30,10 +30,13 @@ struct ImportNames {
       guard let calendar = options.fiscalCalendar else {
         return .refused(.series(.newCompanyWithoutCalendar(text)))
       }
-      let (name, labels) = naming(text, as: .company)
+      guard let (name, labels) = naming(text, as: .company) else {
+        return .refused(.series(.nameless(text, .company)))
+      }
       let declared = declare(
         .company(
-          CompanyDeclaration(name: name, labels: labels, calendar: calendar, truncates: false)))
+          CompanyDeclaration(name: name, labels: labels, calendar: calendar, truncates: false)),
+        name)
       if let declared { return .refused(declared) }
       return catalog.company(named: name.text).map { .found($0) } ?? refused(error)
     }
@@ -86,7 +89,9 @@ struct ImportNames {
   mutating func declareMetric(
     _ label: String, kind: MetricKind, unit: UnitText
   ) -> Resolved<Metric> {
-    let (name, labels) = naming(label, as: .metric)
+    guard let (name, labels) = naming(label, as: .metric) else {
+      return .refused(.series(.nameless(label, .metric)))
+    }
     let isHundredths = unit.isScaleOnly && unit.scaleExponent < 0
     let base = UnitText(
       numerator: unit.numerator, denominator: unit.denominator,
@@ -94,7 +99,7 @@ struct ImportNames {
     let phrase = UnitPhrase(unit: base, at: ImportNames.nowhere)
     let fact = declare(
       .metric(
-        MetricDeclaration(name: name, definition: .reported(kind, phrase), labels: labels)))
+        MetricDeclaration(name: name, definition: .reported(kind, phrase), labels: labels)), name)
     if let fact { return .refused(fact) }
     return catalog.metric(named: name.text).map { .found($0) } ?? .refused(.series(.noMetric))
   }
@@ -110,7 +115,10 @@ struct ImportNames {
 }
 
 extension ImportNames {
-  private mutating func declare(_ declaration: Declaration) -> ImportFact? {
+  private mutating func declare(_ declaration: Declaration, _ name: Name) -> ImportFact? {
+    if let reason = ImportNames.reasonAgainst(declaration) {
+      return .series(.undeclarable(name.text, reason: reason))
+    }
     do throws(Diagnostic) {
       try catalog.declare(declaration)
       declarations.append(declaration)
@@ -120,25 +128,36 @@ extension ImportNames {
     }
   }
 
+  /// Why a declaration can't be read back from the store, where it will stand for good; nil where it can.
+  private static func reasonAgainst(_ declaration: Declaration) -> String? {
+    let text = declaration.canonicalText
+    let script = QueryParser.parse(SourceText(name: "import", text))
+    if let fault = script.diagnostics.first { return fault.message }
+    return script.statements.map(\.canonicalText) == [text] ? nil : "it would be read otherwise"
+  }
+
   private mutating func declareSegment(_ text: String) -> Resolved<String> {
     guard let parts = LabelNaming.path(text) else {
-      let (name, labels) = naming(text, as: .segment)
+      guard let (name, labels) = naming(text, as: .segment) else {
+        return .refused(.series(.nameless(text, .segment)))
+      }
       return declareSegment(name, labels)
     }
-    var path = LabelNaming.name(
+    let first = LabelNaming.name(
       for: parts[0], prefix: "segment", isReserved: Vocabulary.isReserved)
+    guard var path = first else { return .refused(.series(.nameless(text, .segment))) }
     for part in parts.dropFirst() {
       if catalog.segment(at: path) == nil {
-        let parent = declareSegment(ImportNames.written(path), Labels())
+        let parent = declareSegment(Name(path, at: ImportNames.nowhere), Labels())
         if parent.fact != nil { return parent }
       }
       path += "." + part
     }
-    return declareSegment(ImportNames.written(path), Labels())
+    return declareSegment(Name(path, at: ImportNames.nowhere), Labels())
   }
 
   private mutating func declareSegment(_ name: Name, _ labels: Labels) -> Resolved<String> {
-    let fact = declare(.segment(SegmentDeclaration(name: name, labels: labels)))
+    let fact = declare(.segment(SegmentDeclaration(name: name, labels: labels)), name)
     return fact.map { .refused($0) } ?? .found(name.text)
   }
 
@@ -146,15 +165,19 @@ extension ImportNames {
     for part in written.numerator + written.denominator where !catalog.units.contains(part) {
       guard LabelNaming.isName(part) else { return .field(.badUnit(part, nil)) }
       let name = Name(part, at: ImportNames.nowhere)
-      if let fact = declare(.unit(UnitDeclaration(name: name, labels: Labels()))) { return fact }
+      if let fact = declare(.unit(UnitDeclaration(name: name, labels: Labels())), name) {
+        return fact
+      }
     }
     return nil
   }
 
-  /// A free name for a label, and the label where the name doesn't say it already.
-  private mutating func naming(_ label: String, as thing: AlteredName.Thing) -> (Name, Labels) {
-    let base = LabelNaming.name(
+  /// A free name for a label, and the label where the name doesn't say it already; nil where it has no
+  /// letter that could be in a name.
+  private mutating func naming(_ label: String, as thing: AlteredName.Thing) -> (Name, Labels)? {
+    let made = LabelNaming.name(
       for: label, prefix: thing.rawValue, isReserved: Vocabulary.isReserved)
+    guard let base = made else { return nil }
     var name = base
     var number = 2
     while owner(of: name, before: thing) != nil {

@@ -19,13 +19,13 @@ enum LabelNaming {
   ///
   /// What a query would take for a number, a period or a word of the language gets `prefix` before
   /// it. For example, `Systems integration` gives `systems_integration`, and `1H04` as a segment
-  /// gives `segment_1h04`.
+  /// gives `segment_1h04`. Nil where the label has neither.
   static func name(
     for label: String, prefix: String, isReserved: (String) -> Bool
-  ) -> String {
+  ) -> String? {
     let folded = NameFolding.fold(label)
     let name = isName(folded) ? folded : joined(folded)
-    if name.isEmpty { return prefix }
+    if name.isEmpty { return nil }
     let startsWithDigit = name.first?.isNumber ?? false
     if startsWithDigit || isReserved(name) || PeriodLabel(parsing: name) != nil {
       return prefix + "_" + name

@@ -1,5 +1,6 @@
 import Catalog
 import DataImport
+import Diagnostics
 import MetricStore
 import Metrics
 import QuerySyntax
@@ -19,6 +20,50 @@ import Testing
       case .savedQuery: "saved query"
       }
     }
+  }
+
+  /// The catalog as the store's text makes it when it is opened again.
+  private static func replayed(_ checked: CheckedImport) throws -> Catalog {
+    var catalog = try SmallCatalog.make()
+    for declaration in checked.declarations {
+      let script = QueryParser.parse(SourceText(name: "store", declaration.canonicalText))
+      #expect(script.diagnostics.map(\.message) == [])
+      guard case .declaration(let read)? = script.statements.first?.kind else {
+        Issue.record("\(declaration.canonicalText) is no declaration")
+        continue
+      }
+      try catalog.declare(read)
+    }
+    return catalog
+  }
+
+  @Test(
+    "what is declared can be read again",
+    arguments: [
+      "a.sub", "cloud.storage", "U.S", "Japan.Tokyo", "it.for", "a.1h04", "for", "show.by", "東京.港",
+      "R&D", "ratio", "1st", "2Q04", "north.total",
+    ]) func readable(segment: String) throws
+  {
+    let text = "metric,segment,2Q04\nrevenue,\(segment),1\n"
+    let checked = try SmallCatalog.check(text) { $0.declares = true }
+    let path = try #require(checked.release.series.first?.segment)
+    #expect(try DeclareTests.replayed(checked).segment(at: path) != nil)
+  }
+
+  @Test(
+    "what no name can be made of is refused",
+    arguments: [
+      ("revenue,-,JPY,1", "'-' has no letter that the name of a segment could be made of"),
+      ("revenue,🚀,JPY,1", "'🚀' has no letter that the name of a segment could be made of"),
+      ("???,,JPY,1", "'???' has no letter that the name of a metric could be made of"),
+      ("speed,,for,1", "'for' can't be declared: expected a name, found `for`"),
+    ]) func nameless(row: String, message: String) throws
+  {
+    let told = try SmallCatalog.failure("metric,segment,unit,2Q04\n\(row)\n") {
+      $0.declares = true
+      $0.kind = .flow
+    }
+    #expect(try #require(told).contains("error: " + message))
   }
 
   @Test func `everything unknown is declared, in an order that can be replayed`() throws {
@@ -42,8 +87,7 @@ import Testing
         "segment segment_1h04 1H04", "metric metric_share share",
         "metric revenue_per_person Revenue per person",
       ])
-    var catalog = try SmallCatalog.make()
-    for declaration in checked.declarations { try catalog.declare(declaration) }
+    let catalog = try DeclareTests.replayed(checked)
     #expect(catalog.company(named: "acme_corp")?.calendar == .calendarYear)
     #expect(checked.release.series.map(\.segment).last == "total")
     #expect(checked.release.observations.map(\.exponent) == [6, 6, 0, -2, 0])
