@@ -168,7 +168,8 @@ extension CellEvaluator {
       guard let life, let other else { return life ?? other }
       return life.joined(with: other)
     }
-    known.lives[reference] = .some(life)
-    return life
+    let told = try life ?? lifeInOtherCurrencies(of: metric, unit: unit, segment: segment)
+    known.lives[reference] = .some(told)
+    return told
   }
 }

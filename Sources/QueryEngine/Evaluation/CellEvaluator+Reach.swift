@@ -47,7 +47,10 @@ extension CellEvaluator {
   func isPresent(_ measures: [ResolvedMeasure], segment: String) throws -> Bool {
     try leaves(of: measures.map(\.expression)).contains { leaf in
       guard let metric = catalog.metric(named: leaf.metric) else { return false }
-      return try life(of: metric, unit: leaf.unit, segment: segment)?.figures != nil
+      guard let life = try life(of: metric, unit: leaf.unit, segment: segment) else { return false }
+      // Where nobody names a currency, one that reports in another is there, and its cells are missing.
+      let isElsewhere = reading.currency == nil && life.isInOtherCurrencies
+      return life.figures != nil || isElsewhere
     }
   }
 

@@ -17,7 +17,27 @@ extension ResultNotes {
     let isUnreported = !unreported.isEmpty || gaps.isEmpty && past.count < lacking.count
     return (isUnknown ? ["– not known by then"] : [])
       + (isUnreported ? ["– not reported" + listing(of: unreported) + conversionHint] : [])
-      + (try absences(in: gaps + pastCauses))
+      + (try elsewhere(unreported)) + (try absences(in: gaps + pastCauses))
+  }
+
+  /// Which figures that a result lacks were printed in another currency than the others.
+  private func elsewhere(_ gaps: [Evaluated.Gap]) throws(StoreError) -> [String] {
+    if query.reading.currency != nil || query.companies.areSeveral { return [] }
+    let evaluator = grid.evaluator(at: .init(release: grid.releases.upperBound - 1))
+    return try telling {
+      var lines: [String] = []
+      for case .missing(let name, let segment, let period, _, _) in gaps {
+        guard lines.count < ResultNotes.mostListed, let metric = grid.catalog.metric(named: name),
+          let other = try evaluator.otherCurrency(of: metric, segment: segment, in: period)
+        else { continue }
+        let subject = segment == Segment.rootPath ? name : "\(name) \(segment)"
+        let line =
+          "\(subject) was printed in \(other): `in \(other)` shows it, and no sum counts two "
+          + "currencies"
+        if !lines.contains(line) { lines.append(line) }
+      }
+      return lines
+    }
   }
 
   /// The series and periods of some gaps.

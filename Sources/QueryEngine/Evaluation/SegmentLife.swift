@@ -10,6 +10,8 @@ struct SegmentLife {
   private(set) var start: Month
   /// The first and the last period of which a figure stands; nil where all were withdrawn.
   private(set) var figures: ClosedRange<Month>?
+  /// Whether any of it is told by figures in another currency.
+  private(set) var isInOtherCurrencies = false
 
   /// The life that one series tells of; nil where nothing was ever stated.
   init?(_ series: SeriesFigures) {
@@ -19,6 +21,12 @@ struct SegmentLife {
     if let first = series.ends.first, let last = series.ends.last { figures = first...last }
   }
 
+  /// The life of what reports in other currencies from a month on: without a figure that counts.
+  init(inOtherCurrenciesFrom start: Month) {
+    self.start = start
+    isInOtherCurrencies = true
+  }
+
   /// The last period of which a figure stands, else the month before the start.
   var lastFigure: Month { figures?.upperBound ?? start - 1 }
 
@@ -26,6 +34,7 @@ struct SegmentLife {
   func joined(with other: SegmentLife) -> SegmentLife {
     var joint = self
     joint.start = min(start, other.start)
+    joint.isInOtherCurrencies = isInOtherCurrencies || other.isInOtherCurrencies
     if let own = figures, let others = other.figures {
       joint.figures =
         min(own.lowerBound, others.lowerBound)...max(own.upperBound, others.upperBound)
