@@ -18,7 +18,11 @@ struct UnitAdvice {
     "十億": 9, "tn": 12, "trn": 12, "兆": 12, "千": 3,
   ]
   /// Scales that may be other units where they stand alone, such as metres.
-  private static let namesOfOthers: Set<String> = ["k", "m", "mm", "b", "mil", "thou", "千"]
+  static let namesOfOthers: Set<String> = ["k", "m", "mm", "b", "mil", "thou", "千"]
+  /// Scales that stand for themselves only before a currency, as in `TEUR`.
+  private static let prefixes: [String: Int] = ["t": 3]
+  /// Currencies by names that aren't units here.
+  private static let currencies = ["rmb": "CNY", "us$": "USD"]
   private static let percents: Set<String> = ["pct", "pct.", "percentage", "per cent"]
   private static let basisPoints: Set<String> = ["bp", "bps", "basis point", "basis points"]
   private static let fillers: Set<String> = ["of", "in", "(in", "the"]
@@ -30,7 +34,7 @@ struct UnitAdvice {
       text = "write %"
     } else if UnitAdvice.basisPoints.contains(folded) {
       text = "write the figures in %, as 0.25 for 25 basis points"
-    } else if let unit = UnitAdvice.scaledUnit(in: folded, units) {
+    } else if let unit = UnitAdvice.unit(in: folded, units) {
       text = "write \(unit)"
     } else {
       return nil
@@ -38,44 +42,55 @@ struct UnitAdvice {
   }
 
   /// The unit and the scale that the words of a text name between them, and nothing else.
-  private static func scaledUnit(in text: String, _ units: UnitTable) -> String? {
+  ///
+  /// It is nil for a currency alone that needs no other name.
+  static func unit(in text: String, _ units: UnitTable) -> String? {
     var scale: Int?
     var unit: String?
-    for word in words(of: text, units) {
-      if let found = scales[word] ?? UnitText.scales[word] {
+    let words = words(of: text, units)
+    for word in words {
+      if let found = exponent(of: word) {
         if scale != nil { return nil }
         scale = found
-      } else if let found = units.currency(named: word) {
+      } else if let found = currency(named: word, in: units) {
         if unit != nil { return nil }
         unit = found
       } else if !fillers.contains(word) {
         return nil
       }
     }
-    guard let scale, let name = UnitText.scaleWord(of: scale) else { return nil }
+    guard let scale, let name = UnitText.scaleWord(of: scale) else {
+      return words.count == 1 ? currencies[text] : nil
+    }
     if let unit { return "\(unit) \(name)" }
     return namesOfOthers.contains(text) ? nil : name
   }
 
   /// The words of a text; a scale that is written together with its currency is a word of its own.
-  private static func words(of text: String, _ units: UnitTable) -> [String] {
+  static func words(of text: String, _ units: UnitTable) -> [String] {
     text.split { " (),.".contains($0) }.map(String.init).flatMap { word -> [String] in
       for index in word.indices.dropFirst() {
         let (head, tail) = (String(word[..<index]), String(word[index...]))
-        let isUnitFirst = units.currency(named: head) != nil && scales[tail] != nil
-        let isScaleFirst = scales[head] != nil && units.currency(named: tail) != nil
-        if isUnitFirst || isScaleFirst { return [head, tail] }
+        if scales[tail] != nil, currency(named: head, in: units) != nil { return [head, tail] }
+        guard currency(named: tail, in: units) != nil else { continue }
+        if scales[head] != nil { return [head, tail] }
+        let prefix = prefixes[head].flatMap(UnitText.scaleWord)
+        if let prefix { return [prefix, tail] }
       }
       return [word]
     }
   }
-}
 
-extension UnitTable {
+  /// Whether a word is a scale, as it is written here or shortened.
+  static func isScale(_ word: String) -> Bool { exponent(of: word) != nil }
+
+  private static func exponent(of word: String) -> Int? { scales[word] ?? UnitText.scales[word] }
+
   /// The currency of a name or a sign; nil for anything else.
-  fileprivate func currency(named name: String) -> String? {
-    guard let text = UnitText(parsing: name), let unit = resolve(text), unit.scaleExponent == 0,
-      UnitTable.currencies.contains(unit.unit.description)
+  static func currency(named name: String, in units: UnitTable) -> String? {
+    if let known = currencies[name] { return known }
+    guard let text = UnitText(parsing: name), let unit = units.resolve(text),
+      unit.scaleExponent == 0, UnitTable.currencies.contains(unit.unit.description)
     else { return nil }
     return unit.unit.description
   }

@@ -162,6 +162,8 @@ import Testing
     ("USD (000s)", "write USD thousand"),
     ("millions of yen", "write JPY million"), ("in JPY (million)", "write JPY million"),
     ("€ k", "write EUR thousand"), ("百万", "write million"), ("bn", "write billion"),
+    ("TEUR", "write EUR thousand"), ("T€", "write EUR thousand"), ("RMB", "write CNY"),
+    ("RMB million", "write CNY million"), ("US$m", "write USD million"),
     ("pct", "write %"), ("bps", "write the figures in %, as 0.25 for 25 basis points"),
   ])
   func `an abbreviated unit isn't declared`(_ unit: String, _ advice: String) throws {
@@ -182,6 +184,17 @@ import Testing
       $0.kind = .stock
     }
     #expect(checked.figureCount == 1)
+  }
+
+  @Test(arguments: ["€ thousand", "$ million", "million $"])
+  func `a sign and a scale are a unit`(_ unit: String) throws {
+    let checked = try SmallCatalog.check("metric,unit,2Q04\nfee,\(unit),5\n") {
+      $0.declares = true
+      $0.kind = .flow
+    }
+    let currency = unit.contains("€") ? "EUR" : "USD"
+    #expect(checked.declared == "1 metric: fee flow \(currency)")
+    #expect(checked.release.observations.map(\.exponent) == [unit.contains("€") ? 3 : 6])
   }
 
   @Test func `names that look the same are one`() throws {
