@@ -33,7 +33,10 @@ struct HeadingSuggestions {
   }
 
   /// All of them as `--map` takes them: `科目=metric,部門=segment`; nil where there are fewer than two.
+  ///
+  /// A heading with a unit isn't among them, as its unit would be lost.
   var map: String? {
+    let names = names.filter { HeadingUnit(in: headings[$0.key]) == nil }
     if names.count < 2 { return nil }
     return names.sorted { $0.key < $1.key }.map { "\(headings[$0.key])=\($0.value)" }
       .joined(separator: ",")
@@ -49,10 +52,20 @@ struct HeadingSuggestions {
     if let role = roles[folded] { return role.rawValue }
     if let nearest = Suggestions.nearest(to: folded, among: roleNames).first { return nearest }
     if let day = ImportMessage.isoDay(folded), WrittenPeriod(parsing: day) != nil { return day }
+    return likelyNameBesideUnit(in: folded)
+  }
+
+  /// The name that stands before a parenthesis, or the one period in a heading with a unit.
+  private static func likelyNameBesideUnit(in folded: String) -> String? {
     // `3Q04 (JPY million)` is a period with its unit.
-    let opening = folded.firstIndex(of: "(") ?? folded.startIndex
-    let period = FieldName(String(folded[..<opening])).text
-    return WrittenPeriod(parsing: period) == nil ? nil : period.uppercased()
+    let opening = folded.firstIndex { "([".contains($0) } ?? folded.startIndex
+    let name = FieldName(String(folded[..<opening])).text
+    if WrittenPeriod(parsing: name) != nil { return name.uppercased() }
+    guard HeadingUnit(in: folded) != nil else { return nil }
+    if let role = ColumnRole(rawValue: name) ?? roles[name] { return role.rawValue }
+    let periods = folded.split { " ()[],".contains($0) }.map(String.init)
+      .filter { WrittenPeriod(parsing: $0) != nil }
+    return periods.count == 1 ? periods[0].uppercased() : nil
   }
 
   private static let roleNames = ColumnRole.allCases.map(\.rawValue)

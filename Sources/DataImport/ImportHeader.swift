@@ -72,6 +72,8 @@ struct HeaderReader {
   private let meanings: [Meaning]
   private let separator: FieldSeparator
   private let suppliesMetric: Bool
+  /// The headings that are renamed although they hold a unit.
+  private(set) var renamedWithUnit: [ImportHeader.Heading] = []
   private(set) var faults: [(fact: ImportFact, range: SourceRange)] = []
 
   /// A reader of headings, some of which `columnNames`, folded, renames.
@@ -88,7 +90,24 @@ struct HeaderReader {
     self.headings = headings
     self.separator = separator
     self.suppliesMetric = suppliesMetric
-    meanings = headings.map { HeaderReader.meaning(of: $0.text, columnNames) }
+    var meanings = headings.map { HeaderReader.meaning(of: $0.text, columnNames) }
+    let namesUnits = meanings.contains { if case .role(.unit) = $0 { true } else { false } }
+    for (index, heading) in headings.enumerated()
+    where HeaderReader.losesUnit(heading.text, renamedTo: meanings[index], columnNames) {
+      if namesUnits { renamedWithUnit.append(heading) } else { meanings[index] = .unknown }
+    }
+    self.meanings = meanings
+  }
+
+  /// Whether a rename leaves out a unit that the heading says of the figures.
+  private static func losesUnit(
+    _ heading: String, renamedTo meaning: Meaning, _ columnNames: [String: String]
+  ) -> Bool {
+    guard columnNames[NameFolding.fold(heading)] != nil else { return false }
+    return switch meaning {
+    case .period, .role(.value), .role(.metric): HeadingUnit(in: heading) != nil
+    case .role, .unknown, .unnamed: false
+    }
   }
 
   private static func meaning(of heading: String, _ columnNames: [String: String]) -> Meaning {

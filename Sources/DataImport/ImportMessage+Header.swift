@@ -57,6 +57,10 @@ extension ImportMessage {
   private static func unknownColumn(
     _ text: String, _ likely: String?, _ map: String?
   ) -> Diagnostic {
+    let furtherNotes = map.map { ["all at once: --map \"\($0)\""] } ?? []
+    if let unit = HeadingUnit(in: text) {
+      return unitInHeading(text, unit, likely, furtherNotes)
+    }
     let isLikePeriod = text.contains { $0.isNumber }
     let forms =
       isLikePeriod
@@ -69,7 +73,19 @@ extension ImportMessage {
     return Diagnostic(
       "unknown-column", "there is no column '\(text)'",
       notes: [noSuchDay(text) ?? likely.map { "did you mean \($0)?" } ?? forms, renaming]
-        + (map.map { ["all at once: --map \"\($0)\""] } ?? []))
+        + furtherNotes)
+  }
+
+  private static func unitInHeading(
+    _ text: String, _ unit: HeadingUnit, _ likely: String?, _ furtherNotes: [String]
+  ) -> Diagnostic {
+    let name = likely.map { "name this one \($0) in the file" } ?? "leave it out of this heading"
+    return Diagnostic(
+      "unit-in-heading", "a unit isn't read from a heading, such as '\(text)'",
+      notes: [
+        "write \(unit.text.map { "`\($0)`" } ?? "it") into a column `unit` in each row, and \(name); "
+          + "or remove the column"
+      ] + furtherNotes)
   }
 
   private static func unknownRole(_ ours: String, for theirs: String) -> Diagnostic {

@@ -11,6 +11,11 @@ extension ImportMessage {
       Diagnostic(
         "hidden-parts", severity: .warning,
         "'\(written)' is read as '\(name)', without what can't be seen in it")
+    case .unitInHeading(let heading):
+      Diagnostic(
+        "unit-in-heading", severity: .warning,
+        "the unit in the heading '\(heading)' isn't read: that in the column `unit` counts",
+        notes: ["where a row names no unit, its figures are in the metric's own"])
     case .unfinishedPeriod(let period, let end, let published, let calendar):
       Diagnostic(
         "unfinished-period", severity: .warning,

@@ -143,6 +143,9 @@ struct ImportSession {
     }
     for (fact, range) in reader.faults { faults.add(fact, file: file, at: range) }
     guard let header else { return nil }
+    for heading in reader.renamedWithUnit {
+      warnings.add(.warning(.unitInHeading(heading.text)), file: file, at: heading.range)
+    }
     return hasWhatRowsNeed(header, file: file, at: headings[0].range) ? header : nil
   }
 

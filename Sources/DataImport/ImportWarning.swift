@@ -9,6 +9,8 @@ enum ImportWarning: Hashable, Sendable {
   case conflict(RepeatedFigure, isFirst: Bool)
   /// A name with parts that nobody sees, which are left out.
   case hiddenParts(String, readAs: String)
+  /// A heading that is renamed, and whose unit isn't read.
+  case unitInHeading(String)
   /// A figure of a period that ends after the day on which it was published.
   case unfinishedPeriod(Period, end: CalendarDate, published: CalendarDate, FiscalCalendar)
 }

@@ -216,7 +216,7 @@ struct RefusedFile: CustomTestStringConvertible, Sendable {
           ^~~~~
         did you mean metric?
         rename it with --map "Konto=metric", or remove it from the file
-        all at once: --map "Konto=metric,2004/09/30=2004-09-30,1Q04 (TEUR)=1Q04"
+        all at once: --map "Konto=metric,2004/09/30=2004-09-30"
       data.csv:1:8: error: there is no column 'Wert, netto'
           Konto,"Wert, netto",2004/09/30,1Q04 (TEUR)
                  ^~~~~~~~~~~
@@ -227,11 +227,10 @@ struct RefusedFile: CustomTestStringConvertible, Sendable {
                               ^~~~~~~~~~
         did you mean 2004-09-30?
         rename it with --map "2004/09/30=2004-09-30", or remove it from the file
-      data.csv:1:32: error: there is no column '1Q04 (TEUR)'
+      data.csv:1:32: error: a unit isn't read from a heading, such as '1Q04 (TEUR)'
           Konto,"Wert, netto",2004/09/30,1Q04 (TEUR)
                                          ^~~~~~~~~~~
-        did you mean 1Q04?
-        rename it with --map "1Q04 (TEUR)=1Q04", or remove it from the file
+        write `EUR thousand` into a column `unit` in each row, and name this one 1Q04 in the file; or remove the column
       4 faults found; nothing was imported
       """),
     RefusedFile(

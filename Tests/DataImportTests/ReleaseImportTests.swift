@@ -189,8 +189,8 @@ import Testing
   }
 
   @Test func `the renames that are suggested are taken`() throws {
-    let checked = try SmallCatalog.check("科目,1Q04 (TEUR),2004/09/30\nrevenue,5,6\n") {
-      $0.columnNames = ["科目": "metric", "2004/09/30": "2004-09-30", "1Q04 (TEUR)": "1Q04"]
+    let checked = try SmallCatalog.check("科目,1Q04 (restated),2004/09/30\nrevenue,5,6\n") {
+      $0.columnNames = ["科目": "metric", "2004/09/30": "2004-09-30", "1Q04 (restated)": "1Q04"]
     }
     #expect(
       ReleaseImportTests.lines(checked)
