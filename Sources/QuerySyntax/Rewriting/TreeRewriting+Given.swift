@@ -23,14 +23,21 @@ extension TreeRewriting {
   func file(_ path: Given<String>) throws(Diagnostic) -> Given<String> {
     guard case .name(let name) = path else { return path }
     guard let value = try value(of: name, as: .file) else { return .name(relocated(name)) }
-    guard case .string(let text) = value.kind else {
-      throw RewritingMessage.wrongKind(name, value, .file)
-    }
+    guard let text = value.text else { throw RewritingMessage.wrongKind(name, value, .file) }
     return .value(text)
   }
 }
 
 extension Expression {
+  /// The text that it is; what a call gives in quotes is read as a name, which it could be as well.
+  fileprivate var text: String? {
+    switch kind {
+    case .string(let text): text
+    case .name(let name) where name.isQuoted: name.text
+    default: nil
+    }
+  }
+
   /// The number that it is, where that is a whole one.
   fileprivate var wholeNumber: Int? {
     switch kind {
