@@ -1,3 +1,4 @@
+import Catalog
 import Metrics
 
 /// A bridge: rows that add up to the last one.
@@ -37,13 +38,42 @@ extension Bridge {
     let effect = Evaluated(Cell(rest.digitsAlone, origin: .computed), coverage: .everything)
     bridge.rows.append(
       BridgeRow(
-        name: isRounding ? "rounding" : "not explained by the \(what)",
+        name: isRounding ? "rounding" : "not explained by the parts",
         role: isRounding ? .rounding : .rest, segment: total.segment, effect: effect))
     bridge.notes.append(
       isRounding
         ? "the effects add up to the difference with what rounding leaves over"
         : "the \(what) don't explain all of the difference; `check` compares the figures")
     return bridge
+  }
+
+  /// Whether the rounding of printed amounts explains how far the sum of the effects is off.
+  ///
+  /// It has to at both ends as well: a difference leaves room for the rounding of two periods, in which
+  /// what is wrong in one of them could hide.
+  func isRounding(_ sum: Number) throws -> Bool {
+    guard Bridge.meet(total.effect.cell.number, sum) else { return false }
+    guard rows.allSatisfy({ $0.role == .part }), [.flow, .stock].contains(whole.signature.kind)
+    else { return true }
+    return try meets(total.opening, rows.map { ($0.opening, $0.factor) })
+      && meets(total.closing, rows.map { ($0.closing, $0.factor) })
+  }
+
+  /// Whether the parts meet their whole in one period; nothing tells where they are flows between two
+  /// balances.
+  private func meets(
+    _ whole: Evaluated?, _ parts: [(value: Evaluated?, factor: Number)]
+  ) throws -> Bool {
+    if parts.allSatisfy({ $0.value == nil }) { return true }
+    let sum = try parts.compactMap { part in
+      try part.value?.cell.number.map { try $0 * part.factor }
+    }.added()
+    return Bridge.meet(whole?.cell.number, sum)
+  }
+
+  private static func meet(_ whole: Number?, _ sum: Number) -> Bool {
+    guard case .amount(let printed) = whole, case .amount(let amount) = sum else { return false }
+    return printed.meets(amount)
   }
 
   /// Whether nothing is left; of binary numbers, no more than their last digits.

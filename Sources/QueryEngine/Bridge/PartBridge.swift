@@ -39,7 +39,7 @@ struct PartBridge {
         measure: whole),
       notes: try notes(of: [changes, moves].compactMap { $0 }) + formula.equations
         + [method].compactMap { $0 })
-    return try bridge.tied("parts") { try isRounding(of: bridge.total, sum: $0) }
+    return try bridge.tied("parts") { try isRounding($0, in: bridge) }
   }
 
   private struct Figures {
@@ -136,9 +136,9 @@ struct PartBridge {
   // MARK: - Rounding
 
   /// Whether what the parts leave over is a matter of rounding, by what the figures stand for.
-  private func isRounding(of total: BridgeRow, sum: Number) throws -> Bool {
-    if case .amount(let difference) = total.effect.cell.number, case .amount(let amount) = sum {
-      return difference.meets(amount)
+  private func isRounding(_ sum: Number, in bridge: Bridge) throws -> Bool {
+    if case .amount = bridge.total.effect.cell.number, case .amount = sum {
+      return try bridge.isRounding(sum)
     }
     guard let (above, below) = formula.quotient else { return false }
     return try question.places.allSatisfy { place in

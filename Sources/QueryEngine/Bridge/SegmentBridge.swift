@@ -23,14 +23,11 @@ struct SegmentBridge {
         effect: try change(from: opening, to: closing), measure: whole)
     }
     let total = try self.total(grid)
-    return try Bridge(
+    let bridge = Bridge(
       query: question.query, evaluator: question.evaluator, whole: whole, rows: rows,
       total: total, notes: try question.notes(on: grid)
-    ).tied("segments") { sum in
-      guard case .amount(let difference) = total.effect.cell.number, case .amount(let amount) = sum
-      else { return false }
-      return difference.meets(amount)
-    }
+    )
+    return try bridge.tied("segments") { try bridge.isRounding($0) }
   }
 
   /// The same without the segments that don't live in either of the two periods.
