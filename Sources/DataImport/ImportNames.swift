@@ -96,12 +96,19 @@ struct ImportNames {
     let base = UnitText(
       numerator: unit.numerator, denominator: unit.denominator,
       scaleExponent: isHundredths ? unit.scaleExponent : 0)
-    let phrase = UnitPhrase(unit: base, at: ImportNames.nowhere)
+    let phrase = UnitPhrase(unit: declarable(base), at: ImportNames.nowhere)
     let fact = declare(
       .metric(
         MetricDeclaration(name: name, definition: .reported(kind, phrase), labels: labels)), name)
     if let fact { return .refused(fact) }
     return catalog.metric(named: name.text).map { .found($0) } ?? .refused(.series(.noMetric))
+  }
+
+  /// A unit by the names that a declaration takes: `EUR` for a `€`.
+  private func declarable(_ unit: UnitText) -> UnitText {
+    guard unit.scaleExponent == 0, let known = catalog.units.resolve(unit)?.unit, !known.isRatio
+    else { return unit }
+    return UnitText(parsing: known.description) ?? unit
   }
 
   private static func written(_ text: String) -> Name {
