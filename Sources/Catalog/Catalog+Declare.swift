@@ -145,9 +145,10 @@ extension Catalog.Content {
   /// Makes a new segment known to the one above it, and to whoever leaves out the start of its path.
   fileprivate mutating func indexPath(of segment: Segment, at index: Int) {
     childIndices[segment.parentPath ?? Segment.rootPath, default: []].append(index)
+    if segment.parentPath == nil { return }
     var tail = NameFolding.fold(segment.path)[...]
-    while let dot = tail.firstIndex(of: ".") {
-      tail = tail[tail.index(after: dot)...]
+    while let dot = tail.utf8.firstIndex(of: UInt8(ascii: ".")) {
+      tail = tail[tail.utf8.index(after: dot)...]
       tailIndices[String(tail), default: []].append(index)
     }
   }
