@@ -5,14 +5,6 @@ import Testing
 
 @Suite("Where answers go") struct AnswerPlaceTests {
   private let prompt = ScriptedPrompt()
-  private static let question = "show revenue si for 2Q04"
-  private static let fact =
-    "iij,si,2Q04,2004-07-01,2004-09-30,revenue,3837711000,JPY,reported,\n"
-
-  private func run(_ lines: String...) throws -> (results: String, messages: String) {
-    let outcome = try prompt.run(lines.map { .line($0) })
-    return (outcome.results, outcome.messages)
-  }
 
   private func times(_ part: String, in text: String) -> Int {
     text.components(separatedBy: part).count - 1
@@ -23,8 +15,9 @@ import Testing
     arguments: ["show nothing", "show revenue si for", "let x = 1", ".sql select nobody", ".zzz"])
   func onceHolds(line: String) throws {
     let path = prompt.folder.path + "/one.csv"
-    let (results, _) = try run(".once \(path)", line, Self.question, Self.question)
-    #expect(try prompt.content(of: "one.csv").hasSuffix(Self.fact))
+    let (results, _) = try prompt.run(
+      ".once \(path)", line, ScriptedPrompt.question, ScriptedPrompt.question)
+    #expect(try prompt.content(of: "one.csv").hasSuffix(ScriptedPrompt.fact))
     #expect(times("3,837,711", in: results) == 1)
   }
 
@@ -36,7 +29,7 @@ import Testing
     ], [".output", ".once"]) func refused(place: (path: String, reason: String), command: String)
     throws
   {
-    let (results, messages) = try run("\(command) \(place.path)", Self.question)
+    let (results, messages) = try prompt.run("\(command) \(place.path)", ScriptedPrompt.question)
     let path = place.path == "\"\"" ? "" : place.path
     #expect(messages == "error: '\(path)' can't be written: \(place.reason)\n")
     #expect(times("3,837,711", in: results) == 1)
@@ -44,7 +37,8 @@ import Testing
 
   @Test("shows an answer that can't be written, and only that", arguments: [".output", ".once"])
   func unwritten(command: String) throws {
-    let (results, messages) = try run("\(command) /dev/full", Self.question, Self.question)
+    let (results, messages) = try prompt.run(
+      "\(command) /dev/full", ScriptedPrompt.question, ScriptedPrompt.question)
     #expect(times("3,837,711", in: results) == 2)
     #expect(
       messages.hasSuffix(
@@ -54,19 +48,21 @@ import Testing
 
   @Test("shows an answer whose command isn't there, and none that it has taken")
   func missingCommand() throws {
-    let (results, messages) = try run(".once |exec no-such-command 2>&-", Self.question)
+    let (results, messages) = try prompt.run(
+      ".once |exec no-such-command 2>&-", ScriptedPrompt.question)
     #expect(times("3,837,711", in: results) == 1)
     #expect(messages.contains("ended with status 127; the answer is shown here\n"))
-    let taken = try run(".once |cat >/dev/null; exit 3", Self.question)
+    let taken = try prompt.run(".once |cat >/dev/null; exit 3", ScriptedPrompt.question)
     #expect(taken.results.isEmpty && taken.messages.hasSuffix("ended with status 3\n"))
   }
 
   @Test("tells where answers go, as what, and how much has gone there") func confirmations() throws
   {
     let path = prompt.folder.path + "/answers"
-    let (_, messages) = try run(
-      ".output \(path).csv", Self.question, ".last", "let x = 1", ".output", ".once \(path).xyz",
-      ".once |cat >/dev/null", Self.question)
+    let (_, messages) = try prompt.run(
+      ".output \(path).csv", ScriptedPrompt.question, ".last", "let x = 1", ".output",
+      ".once \(path).xyz",
+      ".once |cat >/dev/null", ScriptedPrompt.question)
     #expect(
       messages == """
         answers go to '\(path).csv' as csv; .output sends them to the screen again

@@ -6,11 +6,6 @@ import Testing
 @Suite("Mistakes in dot commands") struct DotCommandMistakeTests {
   private let prompt = ScriptedPrompt()
 
-  private func run(_ lines: String...) throws -> (results: String, messages: String) {
-    let outcome = try prompt.run(lines.map { .line($0) })
-    return (outcome.results, outcome.messages)
-  }
-
   @Test(
     "are told, not passed over",
     arguments: [
@@ -28,7 +23,7 @@ import Testing
       (".set mode csv", "error: mode isn't changed by .set: type .mode csv\n"),
     ]) func told(line: String, message: String) throws
   {
-    let (results, messages) = try run(line)
+    let (results, messages) = try prompt.run(line)
     #expect(results.isEmpty && messages == message)
   }
 
@@ -40,23 +35,23 @@ import Testing
       (".set negative # which", "negative is minus\n"),
     ]) func fine(line: String, message: String) throws
   {
-    #expect(try run(line).messages == message)
+    #expect(try prompt.run(line).messages == message)
   }
 
   @Test("take a comment behind a word") func comment() throws {
-    #expect(try run(".mode csv # for a spreadsheet", ".mode").messages == "mode is csv\n")
+    #expect(try prompt.run(".mode csv # for a spreadsheet", ".mode").messages == "mode is csv\n")
   }
 
   @Test("in SQL end nowhere but at the end", arguments: [";", ";;", "; -- one", "; /* one */ ;"])
   func endOfSelect(end: String) throws {
-    let (results, messages) = try run(".mode csv", ".sql select 1 as one\(end)")
+    let (results, messages) = try prompt.run(".mode csv", ".sql select 1 as one\(end)")
     #expect(results == "one\n1\n" && messages.isEmpty)
   }
 
   @Test("name the file and the line, and say that the rest wasn't run") func place() throws {
     let path = try prompt.file("a.kq", "let x = 1\n\n.mod csv\nshow revenue\n")
     #expect(
-      try run(".read \(path)") == (
+      try prompt.run(".read \(path)") == (
         "",
         """
         $x is 1
@@ -77,22 +72,24 @@ import Testing
       ("show nothing\n.mode csv", "the rest of what was entered wasn't run\n"),
     ]) func rest(text: String, note: String?) throws
   {
-    let messages = try run(text).messages
+    let messages = try prompt.run(text).messages
     #expect(messages.contains("error"))
     #expect(note.map { messages.hasSuffix($0) } ?? !messages.contains("wasn't run"))
   }
 
   @Test("in a setting of a file name its line") func settingPlace() throws {
     let path = try prompt.file("a.kq", "\n\n.set negative nowhere\n")
-    #expect(try run(".read \(path)").messages.hasPrefix("\(path):3:16: error:"))
+    #expect(try prompt.run(".read \(path)").messages.hasPrefix("\(path):3:16: error:"))
   }
 
   @Test("don't come from a tilde") func home() throws {
     let home = try #require(ProcessInfo.processInfo.environment["HOME"])
-    #expect(try run(".open ~/no.db").messages == "error: \(home)/no.db: there is no such file\n")
     #expect(
-      try run(".read \"~/no.kq\"").messages.hasPrefix("error: '\(home)/no.kq' can't be read"))
-    #expect(try run(".read ~no").messages.hasPrefix("error: '~no' can't be read"))
+      try prompt.run(".open ~/no.db").messages == "error: \(home)/no.db: there is no such file\n")
+    #expect(
+      try prompt.run(".read \"~/no.kq\"").messages.hasPrefix("error: '\(home)/no.kq' can't be read")
+    )
+    #expect(try prompt.run(".read ~no").messages.hasPrefix("error: '~no' can't be read"))
   }
 
   @Test("settings that a prompt begins with need no word, and appends do") func initialFile() throws
@@ -107,7 +104,7 @@ import Testing
   }
 
   @Test("show the tables in SQL, for people as it is") func schema() throws {
-    let results = try run(".schema").results
+    let results = try prompt.run(".schema").results
     #expect(results.contains(";\n\nCREATE TABLE ") && results.hasSuffix(";\n"))
     #expect(results.contains("\n  ") && !results.contains("│") && !results.contains("\\n"))
   }

@@ -5,14 +5,6 @@ import Testing
 
 @Suite("Dot commands") struct DotCommandTests {
   private let prompt = ScriptedPrompt()
-  private static let question = "show revenue si for 2Q04"
-  private static let fact =
-    "iij,si,2Q04,2004-07-01,2004-09-30,revenue,3837711000,JPY,reported,\n"
-
-  private func run(_ lines: String...) throws -> (results: String, messages: String) {
-    let outcome = try prompt.run(lines.map { .line($0) })
-    return (outcome.results, outcome.messages)
-  }
 
   @Test(
     "that can't be done say what to type",
@@ -45,46 +37,51 @@ import Testing
       (".history x", "error: .history takes how many statements to list, and 'x' is none\n"),
     ]) func refused(line: String, message: String) throws
   {
-    let (results, messages) = try run(line)
+    let (results, messages) = try prompt.run(line)
     #expect(messages == message && results.isEmpty)
   }
 
   @Test("choose the format of what follows") func mode() throws {
-    let (results, messages) = try run(".mode csv", Self.question, ".mode", ".layout wide")
-    #expect(results.hasSuffix(Self.fact) && messages == "mode is csv\nlayout is wide\n")
+    let (results, messages) = try prompt.run(
+      ".mode csv", ScriptedPrompt.question, ".mode", ".layout wide")
+    #expect(results.hasSuffix(ScriptedPrompt.fact) && messages == "mode is csv\nlayout is wide\n")
   }
 
   @Test("leave a file in the one format that it has") func mixedFormats() throws {
     let folder = TemporaryFolder()
     let path = folder.path + "/answers.csv"
     let refusal = "error: answers go into '\(path)' as csv: type .output to end it\n"
-    let (_, messages) = try run(
-      ".output \(path)", Self.question, ".mode json", ".last json", ".last csv", ".output",
+    let (_, messages) = try prompt.run(
+      ".output \(path)", ScriptedPrompt.question, ".mode json", ".last json", ".last csv",
+      ".output",
       ".mode json")
     #expect(messages.components(separatedBy: refusal).count == 3)
     let text = try String(contentsOfFile: path, encoding: .utf8)
-    #expect(text.components(separatedBy: Self.fact).count == 3 && !text.contains("{"))
+    #expect(text.components(separatedBy: ScriptedPrompt.fact).count == 3 && !text.contains("{"))
   }
 
   @Test("show the last result again, in any format") func last() throws {
-    let (results, _) = try run(Self.question, ".last csv", ".last")
-    #expect(results.contains(Self.fact))
+    let (results, _) = try prompt.run(ScriptedPrompt.question, ".last csv", ".last")
+    #expect(results.contains(ScriptedPrompt.fact))
     #expect(results.components(separatedBy: "3,837,711").count == 3)
   }
 
   @Test("send answers to a file, in the format of its name") func output() throws {
     let path = prompt.folder.path + "/answers.csv"
-    let (results, _) = try run(
-      ".output \(path)", Self.question, Self.question, ".output", "show revenue for 2Q04")
-    #expect(try prompt.content(of: "answers.csv").hasSuffix(Self.fact + Self.fact))
+    let (results, _) = try prompt.run(
+      ".output \(path)", ScriptedPrompt.question, ScriptedPrompt.question, ".output",
+      "show revenue for 2Q04")
+    #expect(
+      try prompt.content(of: "answers.csv").hasSuffix(ScriptedPrompt.fact + ScriptedPrompt.fact))
     #expect(results.contains("revenue (JPY") && !results.contains("3,837,711"))
   }
 
   @Test("send one answer to a file or a command") func once() throws {
     let path = prompt.folder.path + "/one.csv"
-    let (results, _) = try run(
-      ".once \(path)", Self.question, ".once |cat >\(path).txt", Self.question, Self.question)
-    #expect(try prompt.content(of: "one.csv").hasSuffix(Self.fact))
+    let (results, _) = try prompt.run(
+      ".once \(path)", ScriptedPrompt.question, ".once |cat >\(path).txt", ScriptedPrompt.question,
+      ScriptedPrompt.question)
+    #expect(try prompt.content(of: "one.csv").hasSuffix(ScriptedPrompt.fact))
     #expect(try prompt.content(of: "one.csv.txt").contains("3,837,711"))
     #expect(results.components(separatedBy: "3,837,711").count == 2)
   }
@@ -93,9 +90,9 @@ import Testing
   func completeFile(ending: String) throws {
     let path = prompt.folder.path + "/answers." + ending
     let copies = ["one", "two"].map { prompt.folder.path + "/\($0).\(ending)" }
-    let (_, messages) = try run(
-      ".output \(path)", Self.question, ".mode csv", ".once \(copies[0])", ".last",
-      ".output \(copies[1])", Self.question, Self.question)
+    let (_, messages) = try prompt.run(
+      ".output \(path)", ScriptedPrompt.question, ".mode csv", ".once \(copies[0])", ".last",
+      ".output \(copies[1])", ScriptedPrompt.question, ScriptedPrompt.question)
     let first = try Data(contentsOf: URL(filePath: path))
     let single = try Data(contentsOf: URL(filePath: copies[0]))
     let double = try Data(contentsOf: URL(filePath: copies[1]))
@@ -105,7 +102,8 @@ import Testing
 
   @Test("send one answer to a command once, complete") func completeCommand() throws {
     let path = prompt.folder.path + "/log"
-    _ = try run(".mode html", ".once |cat >>\(path); echo end >>\(path)", Self.question)
+    _ = try prompt.run(
+      ".mode html", ".once |cat >>\(path); echo end >>\(path)", ScriptedPrompt.question)
     let log = try prompt.content(of: "log")
     #expect(log.hasSuffix("</html>\nend\n") && log.components(separatedBy: "end\n").count == 2)
   }
@@ -113,9 +111,9 @@ import Testing
   @Test("read files of statements and commands, with the right line in messages") func read() throws
   {
     let path = try prompt.file(
-      "a.kq", ".mode csv\n\(Self.question)\n\nshow nothing\n.mode json\n")
-    let (results, messages) = try run(".read \(path)", ".mode")
-    #expect(results.hasSuffix(Self.fact))
+      "a.kq", ".mode csv\n\(ScriptedPrompt.question)\n\nshow nothing\n.mode json\n")
+    let (results, messages) = try prompt.run(".read \(path)", ".mode")
+    #expect(results.hasSuffix(ScriptedPrompt.fact))
     #expect(messages.contains("a.kq:4:6: error") && messages.hasSuffix("mode is csv\n"))
   }
 
@@ -123,13 +121,14 @@ import Testing
     let path = try prompt.file("a.kq", "")
     _ = try prompt.file("a.kq", ".read \(path)\n")
     #expect(
-      try run(".read \(path)").messages == "\(path):1: error: '\(path)' is being read already\n")
+      try prompt.run(".read \(path)").messages
+        == "\(path):1: error: '\(path)' is being read already\n")
   }
 
   @Test("run from a file before anything else") func initialFile() throws {
     let path = try prompt.file("init.kq", ".mode csv\nlet quarter = 2Q04\n")
     let outcome = try prompt.run([.line("show revenue si for $quarter")], initialFile: path)
-    #expect(outcome.results.hasSuffix(Self.fact))
+    #expect(outcome.results.hasSuffix(ScriptedPrompt.fact))
     #expect(outcome.messages.isEmpty)
   }
 
@@ -140,12 +139,12 @@ import Testing
   }
 
   @Test("tell the time and show statements") func timerAndEcho() throws {
-    let (_, messages) = try run(".timer on", ".echo on", Self.question)
-    #expect(messages.hasPrefix(Self.question + "\ntook ") && messages.hasSuffix("s\n"))
+    let (_, messages) = try prompt.run(".timer on", ".echo on", ScriptedPrompt.question)
+    #expect(messages.hasPrefix(ScriptedPrompt.question + "\ntook ") && messages.hasSuffix("s\n"))
   }
 
   @Test("ask in SQL") func sql() throws {
-    let (results, _) = try run(".mode csv", ".sql select name from release", ".schema")
+    let (results, _) = try prompt.run(".mode csv", ".sql select name from release", ".schema")
     #expect(results.hasPrefix("name\niij-2q04\n") && results.contains("CREATE TABLE"))
   }
 
@@ -155,7 +154,7 @@ import Testing
   }
 
   @Test("list themselves, the settings, the history and the version") func lists() throws {
-    let (results, messages) = try run(
+    let (results, messages) = try prompt.run(
       ".help", ".help mode", ".help yoy", ".set", ".version", ".history")
     for command in DotCommand.all { #expect(messages.contains("  \(command.name) ")) }
     #expect(messages.contains(".mode FORMAT: chooses") && messages.contains("kessan 0."))

@@ -40,6 +40,16 @@ struct ScriptedPrompt {
     return (editor, texts[0], texts[1])
   }
 
+  /// Runs the prompt on some lines.
+  func run(_ lines: String...) throws -> (results: String, messages: String) {
+    let outcome = try run(lines.map { .line($0) })
+    return (outcome.results, outcome.messages)
+  }
+
+  /// A question, and its answer as a row of CSV.
+  static let question = "show revenue si for 2Q04"
+  static let fact = "iij,si,2Q04,2004-07-01,2004-09-30,revenue,3837711000,JPY,reported,\n"
+
   /// A prompt that hasn't begun.
   static func prompt(_ editor: ScriptedLineEditor, name: String) throws -> Prompt {
     let stream = OutputStream(descriptor: 1)

@@ -71,13 +71,12 @@ extension ResultNotes {
         periods[base.subject, default: []].append(base.period)
       }
       if subjects.isEmpty { return [] }
-      let listed = subjects.prefix(ResultNotes.mostListed).map { subject in
+      let listed = subjects.map { subject in
         "\(subject) \(periods[subject, default: []].joined(separator: ", "))"
       }
-      let rest = subjects.count - listed.count
       return [
-        "a base below zero, on which a rise reads as a fall: " + listed.joined(separator: "; ")
-          + (rest > 0 ? "; and \(rest) more" : "")
+        "a base below zero, on which a rise reads as a fall: "
+          + ResultNotes.abridged(listed, separator: "; ")
       ]
     }
   }

@@ -52,16 +52,14 @@ extension ResultNotes {
       periods[subject, default: []].insert(period)
       companies[subject] = company
     }
-    let listed = subjects.prefix(ResultNotes.mostListed).map { subject in
+    let listed = subjects.map { subject in
       let inOrder = periods[subject, default: []].sorted {
         ($0.end, $0.months) < ($1.end, $1.months)
       }
       let names = inOrder.map { name(of: $0, ofCompany: companies[subject]) }
       return "\(subject) \(names.joined(separator: ", "))"
     }
-    let rest = subjects.count - listed.count
-    let more = rest > 0 ? "; and \(rest) more" : ""
-    return listed.isEmpty ? "" : ": " + listed.joined(separator: "; ") + more
+    return listed.isEmpty ? "" : ": " + ResultNotes.abridged(listed, separator: "; ")
   }
 
   /// How figures that weren't printed in a currency can still be had in it.

@@ -81,10 +81,7 @@ extension ResultNotes {
   /// The names of some cells, behind a colon; nothing for the only one.
   func listed(_ names: [String]) -> String {
     let known = names.filter { !$0.isEmpty }
-    let rest = known.count - ResultNotes.mostListed
-    let more = rest > 0 ? ", and \(rest) more" : ""
-    return known.isEmpty
-      ? "" : ": \(known.prefix(ResultNotes.mostListed).joined(separator: ", "))\(more)"
+    return known.isEmpty ? "" : ": " + ResultNotes.abridged(known)
   }
 
   private func grouped<Subject>(

@@ -80,11 +80,8 @@ extension ResultNotes {
 
   /// Periods with by how much the total and its parts differ there.
   private func residuals(_ ties: [(title: String, tie: Tie, unit: Unit)]) -> String {
-    let rest = ties.count - ResultNotes.mostListed
-    let more = rest > 0 ? ", and \(rest) more" : ""
-    return ties.prefix(ResultNotes.mostListed)
-      .map { "\($0.title) (\(ComparedDigits($0.tie).described(in: $0.unit)))" }
-      .joined(separator: ", ") + more
+    ResultNotes.abridged(
+      ties.map { "\($0.title) (\(ComparedDigits($0.tie).described(in: $0.unit)))" })
   }
 
   /// How a printed total agrees with the sum of those children that live in the period; nil where one

@@ -8,6 +8,13 @@ import QuerySyntax
 struct ResultNotes {
   /// A note about more than this many series says how many more there are.
   static let mostListed = 6
+  /// The first of some texts, and how many more there are.
+  static func abridged(_ texts: [String], separator: String = ", ") -> String {
+    let rest = texts.count - mostListed
+    let more = rest > 0 ? ["and \(rest) more"] : []
+    return (texts.prefix(mostListed) + more).joined(separator: separator)
+  }
+
   /// The way out where two sides speak for different segments.
   static let likeForLikeHint = "; `like for like` compares what they share"
 
@@ -146,10 +153,7 @@ struct ResultNotes {
       grouping: positions.filter { grid[$0].cell.number != nil || grid[$0].cell.isUndefined },
       by: \.period)
     let texts = query.periods.entries.indices.flatMap { counts(of: known[$0] ?? []) }
-    if texts.isEmpty { return "" }
-    let rest = texts.count - ResultNotes.mostListed
-    let more = rest > 0 ? ", and \(rest) more" : ""
-    return " (\(texts.prefix(ResultNotes.mostListed).joined(separator: ", "))\(more))"
+    return texts.isEmpty ? "" : " (\(ResultNotes.abridged(texts)))"
   }
 
   private func counts(of cells: [ResultGrid.Position]) -> [String] {

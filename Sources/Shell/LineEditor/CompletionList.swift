@@ -59,16 +59,7 @@ struct CompletionList {
 
   /// The text without trailing space, cut with `…` where it would reach the end of the room.
   private func fitted(_ text: String, in room: Int) -> String {
-    let trimmed = text.trimmingTrailingSpaces
-    guard displayWidth(trimmed) >= room else { return trimmed }
-    var kept = ""
-    var keptWidth = 0
-    for character in trimmed {
-      keptWidth += displayWidth(String(character))
-      if keptWidth > room - 2 { break }
-      kept.append(character)
-    }
-    return kept + "…"
+    shortened(text.trimmingTrailingSpaces, to: room - 1)
   }
 }
 

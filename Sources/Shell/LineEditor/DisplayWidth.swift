@@ -14,6 +14,17 @@ func displayWidth(_ text: String) -> Int {
   text.unicodeScalars.reduce(0) { $0 + max(0, characterWidth($1)) }
 }
 
+/// A text that ends in `…` where it takes more than `room` columns, by the C library's table.
+func shortened(_ text: String, to room: Int) -> String {
+  if displayWidth(text) <= room { return text }
+  var taken = 0
+  let kept = text.prefix { character in
+    taken += displayWidth(String(character))
+    return taken < room
+  }
+  return kept + "…"
+}
+
 /// How many rows `text` fills up before the one that it ends in, on a terminal of that width.
 ///
 /// A wide character that does not fit the end of a row moves to the next; behind the last column

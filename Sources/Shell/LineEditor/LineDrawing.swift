@@ -89,15 +89,7 @@ struct LineDrawing {
     let firstLine = suggestion.prefix { !$0.isNewline }
     guard line.afterCursor.isEmpty, !suggestion.isEmpty, room > 3 else { return "" }
     let shown = firstLine.count < suggestion.count ? firstLine + "…" : firstLine
-    var text = ""
-    for character in shown {
-      if displayWidth(text) + displayWidth(String(character)) > room - 1 {
-        text += "…"
-        break
-      }
-      text.append(character)
-    }
-    return LineDrawing.faint(text)
+    return LineDrawing.faint(shortened(String(shown), to: room))
   }
 
   private static func faint(_ text: String) -> String {

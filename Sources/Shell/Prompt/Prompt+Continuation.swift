@@ -20,16 +20,7 @@ extension Prompt {
   }
 
   /// The name of the store, which leaves most of a narrow window to what is typed.
-  private var shownName: String {
-    let room = max(8, editor.width / 3)
-    guard displayWidth(name) > room else { return name }
-    var shown = ""
-    for character in name {
-      if displayWidth(shown) + displayWidth(String(character)) > room - 1 { break }
-      shown.append(character)
-    }
-    return shown + "…"
-  }
+  private var shownName: String { shortened(name, to: max(8, editor.width / 3)) }
 
   /// What the lines leave open; a block may hold commands and whole statements before it.
   private func openSign(of lines: some Collection<String>) -> String? {
